@@ -1,0 +1,30 @@
+"""The values that walk through the house: frozen, typed, and importing nothing from it."""
+
+from pipeline.types.decision import COLUMNS, Column, Decision
+from pipeline.types.document import Block, BlockKind, Box, Cell, Document, Page
+from pipeline.types.minutes import AgendaItem, Attendee, ListRow, ListTable, Minutes
+from pipeline.types.organisation import Organisation
+from pipeline.types.record import Deadline, Kind, Record, Source, Status
+
+__all__ = [
+    "COLUMNS",
+    "AgendaItem",
+    "Attendee",
+    "Block",
+    "BlockKind",
+    "Box",
+    "Cell",
+    "Column",
+    "Deadline",
+    "Decision",
+    "Document",
+    "Kind",
+    "ListRow",
+    "ListTable",
+    "Minutes",
+    "Organisation",
+    "Page",
+    "Record",
+    "Source",
+    "Status",
+]

@@ -1,0 +1,57 @@
+"""A row of the register; its columns are declared here and nowhere else."""
+
+from dataclasses import asdict, dataclass, field, fields
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the table: name, type, meaning (English) and heading (Dutch)."""
+
+    name: str
+    type: str
+    meaning: str
+    heading: str
+
+
+def _column(kind: str, heading: str, meaning: str) -> Any:
+    return field(metadata={"type": kind, "heading": heading, "meaning": meaning})
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One decision record as the table shows it."""
+
+    decision_id: str = _column("string", "Kenmerk", "stable id: same input, same id")
+    source_file: str = _column("string", "Bestand", "path relative to the input folder")
+    body: str = _column("string", "Overleg", "the meeting body")
+    meeting_date: str = _column("date", "Datum", "ISO date of the meeting, may be empty")
+    item_number: str = _column("string", "Nr", "number of the agenda item, as printed")
+    item_title: str = _column("string", "Agendapunt", "title of the agenda item or list")
+    kind: str = _column("enum", "Soort", "besluit, afspraak, actie or toezegging")
+    text: str = _column("string", "Tekst", "verbatim words of the record")
+    responsible: tuple[str, ...] = _column("list", "Wie", "the parties as written")
+    responsible_org: tuple[str, ...] = _column("list", "Organisatie", "organisation of each party")
+    responsible_id: tuple[str, ...] = _column("list", "TOOI", "TOOI identifier of each party")
+    deadline_text: str = _column("string", "Wanneer", "the words that say by when")
+    deadline: str = _column("string", "Termijn", "ISO date, interval, next-meeting or condition")
+    status: str = _column("enum", "Status", "what became of it")
+    source: str = _column("enum", "Vindplaats", "lopend (running text) or lijst (list)")
+    page: int | None = _column("int", "Pagina", "first page from 1; empty without pages")
+    char_start: int = _column("int", "Begin", "first character in the extracted text")
+    char_end: int = _column("int", "Eind", "place after the last character")
+    cue: str = _column("string", "Signaal", "the words that made it a record")
+    confidence: float = _column("float", "Zekerheid", "chance that the record is right, 0 to 1")
+    producer: str = _column("string", "Gemaakt door", "program, model and settings")
+
+    def as_row(self) -> dict[str, Any]:
+        """Return the columns in order, lists as lists (the form of a JSONL line)."""
+        row = asdict(self)
+        return {k: list(v) if isinstance(v, tuple) else v for k, v in row.items()}
+
+
+COLUMNS: tuple[Column, ...] = tuple(
+    Column(f.name, f.metadata["type"], f.metadata["meaning"], f.metadata["heading"])
+    for f in fields(Decision)
+)
+"""The columns of the table, in order."""

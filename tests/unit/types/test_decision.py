@@ -1,0 +1,31 @@
+"""The columns are those of the output contract, in its order."""
+
+from pipeline.types import COLUMNS
+
+CONTRACT = [
+    "decision_id",
+    "source_file",
+    "body",
+    "meeting_date",
+    "item_number",
+    "item_title",
+    "kind",
+    "text",
+    "responsible",
+    "responsible_org",
+    "responsible_id",
+    "deadline_text",
+    "deadline",
+    "status",
+    "source",
+    "page",
+    "char_start",
+    "char_end",
+    "cue",
+    "confidence",
+    "producer",
+]
+
+
+def test_columns_are_those_of_the_contract() -> None:
+    assert [column.name for column in COLUMNS] == CONTRACT
