@@ -4,6 +4,7 @@ from pipeline.types.decision import COLUMNS, Column, Decision
 from pipeline.types.document import Block, BlockKind, Box, Cell, Document, Page
 from pipeline.types.minutes import AgendaItem, Attendee, ListRow, ListTable, Minutes
 from pipeline.types.organisation import Organisation
+from pipeline.types.outcome import Outcome, Settings, State
 from pipeline.types.record import Deadline, Kind, Record, Source, Status
 
 __all__ = [
@@ -23,8 +24,11 @@ __all__ = [
     "ListTable",
     "Minutes",
     "Organisation",
+    "Outcome",
     "Page",
     "Record",
+    "Settings",
     "Source",
+    "State",
     "Status",
 ]
