@@ -1,6 +1,7 @@
-"""Handles many files at a time and writes the files of a run."""
+"""Handles many files at a time, and writes the files of a run."""
 
 from pipeline.batch.files import DOCUMENT_COLUMNS
+from pipeline.batch.gold import predict
 from pipeline.batch.inputs import Input, expand
 from pipeline.batch.pool import cores, outcomes
 from pipeline.batch.run import TIMEOUT, Options, Summary, run
@@ -15,6 +16,7 @@ __all__ = [
     "cores",
     "expand",
     "outcomes",
+    "predict",
     "run",
     "work",
 ]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import PurePosixPath
 
 from pipeline.evaluation.fields import party_pairs
 from pipeline.evaluation.gold import GoldDocument, GoldRecord
@@ -30,6 +31,14 @@ class Prediction:
         rows = tuple(decisions)
         body, date = (rows[0].body, rows[0].meeting_date) if rows else ("", "")
         return cls(rows, None, body, date)
+
+
+def by_document(decisions: Iterable[Decision]) -> dict[str, Prediction]:
+    """Group rows by the stem of their source file, the name of its gold document."""
+    groups: dict[str, list[Decision]] = {}
+    for row in decisions:
+        groups.setdefault(PurePosixPath(row.source_file).stem, []).append(row)
+    return {name: Prediction.of_rows(rows) for name, rows in groups.items()}
 
 
 @dataclass(frozen=True, slots=True)

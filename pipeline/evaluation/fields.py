@@ -1,10 +1,9 @@
 """When a field of a prediction is right."""
 
-import tomllib
 from collections.abc import Sequence
 from functools import cache
-from importlib import resources
 
+from pipeline.data import read_toml
 from pipeline.evaluation.matching import pair, text_score
 from pipeline.evaluation.tokens import alike, bag, words
 
@@ -14,8 +13,7 @@ TITLE_LIKENESS = 0.6
 
 @cache
 def _party_words() -> frozenset[str]:
-    file = resources.files("pipeline.evaluation") / "data" / "party_words.toml"
-    lists = tomllib.loads(file.read_text(encoding="utf-8"))
+    lists = read_toml("pipeline.evaluation", "party_words.toml")
     return frozenset(word for group in lists.values() for word in group)
 
 
