@@ -90,8 +90,10 @@ class SentenceCutter:
         return place if mark in self.rules.ends or self._is_final(mark) else None
 
     def _is_trailer(self, token: Token) -> bool:
-        """Tell whether `token` closes what stands before it (no space between)."""
-        return token.text in self.rules.trailers and not token.nbor(-1).whitespace_
+        """Tell whether `token` closes what stands before it; a straight quote does if it clings."""
+        text = token.text
+        clings = text not in self.rules.openers or not token.nbor(-1).whitespace_
+        return text in self.rules.trailers and clings
 
     def _is_final(self, text: str) -> bool:
         return text.lower() in final_abbreviations()
