@@ -36,6 +36,8 @@ _SOURCES = [
 def pack_model(trained: Path, package: Path, version: str) -> None:
     """Write the model into ``package/data``, with its meta data beside the package's code."""
     nlp = spacy.load(trained)
+    # where the training data stood is nobody's business
+    nlp.config["paths"].update(train=None, dev=None)
     nlp.meta.update(
         name="minutes_sm",
         version=version,
