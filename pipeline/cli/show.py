@@ -19,14 +19,23 @@ def show(
     min_confidence: Confidence = 0.0,
 ) -> None:
     """Show the decisions of one document as a table in the terminal."""
-    from pipeline.decide import Tools, decide  # loads spaCy, which the other commands don't need
-
-    outcome = decide(file, Tools.make(Settings(model, min_confidence)), file.name)
+    outcome = _outcome(file, Settings(model, min_confidence))
     if outcome.state in ("failed", "skipped"):
         fail(f"{file}: {outcome.reason}")
     if outcome.state == "partial":
         warn(f"{file}: {outcome.reason}")
     Console().print(table(outcome))
+
+
+def _outcome(file: Path, settings: Settings) -> Outcome:
+    # Imported here for they load spaCy, which the other commands leave to their workers.
+    from pipeline.decide import Tools, decide
+    from pipeline.language import ModelError
+
+    try:
+        return decide(file, Tools.make(settings), file.name)
+    except ModelError as error:
+        fail(str(error))
 
 
 def table(outcome: Outcome) -> Table:
