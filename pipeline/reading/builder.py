@@ -1,0 +1,116 @@
+"""Builds a `Document` from pieces in reading order."""
+
+from dataclasses import dataclass, field
+
+from pipeline.types import Block, BlockKind, Box, Cell, Document, Page
+
+CELL_JOIN = " | "
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block before it has its place in the document's text.
+
+    `cells` are the texts of a table row with whether each is struck through; `turns` are the
+    places in `text` at which a next page begins, with that page's number; `raw` maps places in
+    `text` to places in the page's raw text.
+    """
+
+    kind: BlockKind
+    text: str
+    page: int | None = None
+    level: int = 0
+    marker: str = ""
+    emphasis: int = 0
+    struck: bool = False
+    table: int | None = None
+    cells: tuple[tuple[str, bool], ...] = ()
+    boxes: tuple[Box, ...] = ()
+    turns: tuple[tuple[int, int], ...] = ()
+    raw: tuple[tuple[int, int, int], ...] = ()
+
+
+@dataclass(slots=True)
+class DocumentBuilder:
+    """Gathers pieces and hands out the document."""
+
+    source: str
+    format: str
+    title: str = ""
+    problems: list[str] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+
+    def add(self, piece: Piece) -> None:
+        """Add a piece; one without words is left out."""
+        if piece.text.strip(" |"):
+            self.pieces.append(piece)
+
+    def add_row(self, cells: list[tuple[str, bool]], table: int, page: int | None = None) -> None:
+        """Add a table row; a cell is its text and whether it is struck through."""
+        text = CELL_JOIN.join(text for text, _ in cells)
+        self.add(Piece(BlockKind.TABLE_ROW, text, page=page, table=table, cells=tuple(cells)))
+
+    def build(self, sizes: list[tuple[float, float]] | None = None) -> Document:
+        """Return the document; `sizes` are the pages' width and height in points."""
+        blocks: list[Block] = []
+        origins: list[tuple[int, int, int]] = []
+        turns: list[tuple[int, int]] = []
+        start = 0
+        for piece in self.pieces:
+            blocks.append(_block(piece, start))
+            origins += [(start + place, page, raw) for place, page, raw in piece.raw]
+            if piece.page is not None:
+                turns.append((start, piece.page))
+            turns += [(start + place, page) for place, page in piece.turns]
+            start += len(piece.text) + 1
+        return Document(
+            source=self.source,
+            format=self.format,
+            text="\n".join(piece.text for piece in self.pieces),
+            blocks=tuple(blocks),
+            pages=_pages(sizes or [], turns, max(start - 1, 0)),
+            origins=tuple(origins),
+            problems=tuple(self.problems),
+            title=self.title,
+        )
+
+
+def _block(piece: Piece, start: int) -> Block:
+    return Block(
+        kind=piece.kind,
+        text=piece.text,
+        start=start,
+        end=start + len(piece.text),
+        page=piece.page,
+        level=piece.level,
+        marker=piece.marker,
+        emphasis=min(piece.emphasis, len(piece.text)),
+        struck=piece.struck,
+        table=piece.table,
+        cells=_cells(piece, start),
+        boxes=piece.boxes,
+    )
+
+
+def _cells(piece: Piece, start: int) -> tuple[Cell, ...]:
+    cells = []
+    for text, struck in piece.cells:
+        cells.append(Cell(text, start, start + len(text), struck))
+        start += len(text) + len(CELL_JOIN)
+    return tuple(cells)
+
+
+def _pages(
+    sizes: list[tuple[float, float]], turns: list[tuple[int, int]], end: int
+) -> tuple[Page, ...]:
+    """Give each page its stretch of text: from its first block to the next page's first."""
+    first: dict[int, int] = {}
+    for place, page in turns:
+        first.setdefault(page, place)
+    pages = []
+    right = end
+    for number in range(len(sizes), 0, -1):
+        left = first.get(number, right)
+        pages.append(Page(number, *sizes[number - 1], left, max(right, left)))
+        right = left
+    return tuple(reversed(pages))
