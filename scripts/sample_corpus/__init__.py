@@ -1,0 +1,1 @@
+"""Builds the sample corpus: one source gives both the document and its labels."""
