@@ -20,6 +20,8 @@ from modelling.measures import measure
 from modelling.packing import pack_model
 from spacy.cli.train import train as spacy_train
 
+from pipeline.language import BUILT_IN
+
 MODELS = Path(__file__).parents[1] / "models"
 WORK = MODELS / "training"
 PACKAGE = MODELS / "nl_minutes_sm"
@@ -56,7 +58,7 @@ def pack(version: str = "0.1.0") -> None:
 
 
 @app.command()
-def evaluate(resources: Resources, gold: Gold, name: str = str(PACKAGE)) -> None:
+def evaluate(resources: Resources, gold: Gold, name: str = BUILT_IN) -> None:
     """Print the figures of the package or another model on data that it was not trained on."""
     for measured, value in measure(name, resources, gold):
         typer.echo(f"{measured:<40} {value}")

@@ -18,7 +18,8 @@ from modelling.treebanks import Sentence, make_docs, modernise, read_conllu
 
 # of the current treebanks every so many docs one is held out to stop training in time
 HELD_OUT = 12
-SENTENCES_PER_DOC = 4
+# sentences per doc of running text
+RUNNING = 4
 WORDS_PER_CHUNK = 120
 RULES = Path(__file__).parents[2] / "models"
 
@@ -30,16 +31,26 @@ def write_corpus(resources: Path, gold: Path, output: Path) -> None:
     nlp = spacy.blank("nl")
     minutes = list(_read_gold(gold / "train"))
     labeller = make_labeller(nlp, resources, minutes)
-    new, old = (list(make_docs(s, nlp.vocab, SENTENCES_PER_DOC)) for s in _trees(resources))
-    texts = [
-        labelled for text, label in minutes for labelled in _chunks(nlp, labeller, text, label)
-    ]
-    for doc in chain(new, old):
-        labeller.label(doc)
-    _write(output / "dev" / "treebanks.spacy", new[::HELD_OUT])
-    kept = (doc for number, doc in enumerate(new) if number % HELD_OUT)
-    _write(output / "train" / "treebanks.spacy", chain(kept, old))
-    _write(output / "train" / "minutes.spacy", texts)
+    for name, sentences, size in _parts(resources):
+        docs = make_docs(sentences, nlp.vocab, size)
+        _write(output / f"{name}.spacy", map(labeller.label, docs))
+    chunks = (_chunks(nlp, labeller, text, label) for text, label in minutes)
+    _write(output / "train" / "minutes.spacy", chain.from_iterable(chunks))
+
+
+def _parts(resources: Path) -> Iterator[tuple[str, list[Sentence], int]]:
+    """Yield name, sentences and sentences per doc of each part.
+
+    The sentences in today's scheme come twice: alone, as the sentence rules hand them to the
+    parser, and in running text, so that the model can find sentences without the rules.
+    """
+    new, old = _trees(resources)
+    held_out = [s for n, s in enumerate(new) if n // RUNNING % HELD_OUT == 0]
+    kept = [s for n, s in enumerate(new) if n // RUNNING % HELD_OUT]
+    yield "dev/treebanks", held_out, 1
+    yield "train/sentences", kept, 1
+    yield "train/running", kept, RUNNING
+    yield "train/sentences-2017", old, 1
 
 
 def make_labeller(nlp: Language, resources: Path, minutes: list[tuple[str, Label]]) -> Labeller:
