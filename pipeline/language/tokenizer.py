@@ -2,12 +2,16 @@
 
 from functools import cache
 
+from spacy.lang.char_classes import ALPHA_LOWER, ALPHA_UPPER
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
+from spacy.util import compile_suffix_regex
 
 from pipeline.data import read_toml
 
 _DATA = "abbreviations.toml"
+# full stops that spaCy leaves at the word: after `KvK` and `DPoP`, and after an address
+_MORE_SUFFIXES = (rf"(?<=[{ALPHA_LOWER}][{ALPHA_UPPER}])\.", r"(?<=/)\.")
 _FINAL_GROUP, _NO_ABBREVIATIONS = "sluitend", "geen_afkorting"
 
 
@@ -23,6 +27,8 @@ def add_exceptions(nlp: Language) -> Language:
     tokenizer = nlp.tokenizer
     if not isinstance(tokenizer, Tokenizer):  # a model that brings its own way of cutting words
         return nlp
+    suffixes = (*(nlp.Defaults.suffixes or ()), *_MORE_SUFFIXES)
+    tokenizer.suffix_search = compile_suffix_regex(suffixes).search
     _drop_words(tokenizer)
     for form in _abbreviations():
         for spelling in (form, form[0].upper() + form[1:]):
