@@ -7,9 +7,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-SUFFIXES = frozenset({".pdf", ".docx", ".odt", ".md", ".markdown", ".txt", ".html", ".htm"})
-"""Suffixes by which a file in a folder is taken; a file that is named itself is always tried."""
-
 OUTPUT = frozenset({"decisions.csv", "decisions.jsonl", "documents.csv"})
 """Files of an earlier run, passed over where a folder is input and output both."""
 
@@ -29,7 +26,8 @@ def expand(given: Iterable[str], without: Path | None = None) -> tuple[Input, ..
 
     The source of a file in a folder is its path within that folder, of a file named itself the
     path as given. Hidden files and folders are passed over, and so is all in `without` (the
-    output of an earlier run). What does not exist, and what no reader takes, comes with a problem.
+    output of an earlier run). What does not exist comes with a problem, and so does a file in a
+    folder that no reader takes; a file that is named itself is always tried.
     """
     unique: dict[Path, Input] = {}
     for one in (found for text in given for found in _expand(text, without)):
@@ -80,6 +78,8 @@ def _files(folder: Path) -> Iterator[Path]:
 
 
 def _judged(one: Input) -> Input:
+    from pipeline.reading import SUFFIXES  # loads the readers' libraries, only for a folder
+
     if one.path.name.startswith("~$"):
         return replace(one, state="skipped", problem="lock file of an opened document")
     suffix = one.path.suffix.lower()
