@@ -1,0 +1,260 @@
+"""Reads who were at the meeting and who were not."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from pipeline.structure.headings import Heading, Role
+from pipeline.structure.people import is_name, people
+from pipeline.structure.words import Phrases, phrases, plain
+from pipeline.types import Attendee, Block, BlockKind, Document
+
+_LABEL_LENGTH = 70
+_LEAST_NAMES = 0.5
+
+
+class Presence(StrEnum):
+    """What a label says of the people behind it."""
+
+    PRESENT = "present"
+    INVITED = "invited"
+    ABSENT = "absent"
+
+
+@dataclass(slots=True)
+class _Segment:
+    """People under one label, and the blocks they stand in."""
+
+    presence: Presence
+    label: int
+    people: list[Attendee] = field(default_factory=list)
+    blocks: set[int] = field(default_factory=set)
+    home: str = ""
+    columns: tuple[str, ...] = ()
+    table: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """The people of the attendance list and the blocks that it takes up."""
+
+    people: tuple[Attendee, ...]
+    blocks: frozenset[int]
+
+
+def attendance(document: Document, headings: Sequence[Heading]) -> Attendance:
+    """Return the people named as present or absent.
+
+    The list of those invited counts only where nobody is named as present.
+    """
+    segments = _segments(document, headings)
+    present = [s for s in segments if s.presence is Presence.PRESENT and s.people]
+    chosen = [s for s in segments if not present or s.presence is not Presence.INVITED]
+    blocks = frozenset(block for s in segments for block in s.blocks)
+    return Attendance(_unique(person for s in chosen for person in s.people), blocks)
+
+
+def _unique(found: Iterable[Attendee]) -> tuple[Attendee, ...]:
+    seen: dict[tuple[str, str, bool], Attendee] = {}
+    for person in found:
+        seen.setdefault((person.name, person.organisation, person.present), person)
+    return tuple(seen.values())
+
+
+def _segments(document: Document, headings: Sequence[Heading]) -> list[_Segment]:
+    stops = {h.block for h in headings if h.role not in (Role.ATTENDANCE,)}
+    segments: list[_Segment] = []
+    current: _Segment | None = None
+    for index, block in enumerate(document.blocks):
+        label = _label(block)
+        if label is not None:
+            current = _Segment(label[0], index)
+            segments.append(current)
+            _take(current, index, block, label[1])
+        elif index in stops or (current is not None and not _add(current, index, document)):
+            current = None
+        elif current is None:
+            current = _bare_table(index, block)
+            segments += [current] if current else []
+    return segments
+
+
+def _label(block: Block) -> tuple[Presence, str] | None:
+    """Return what a block's leading label says, and the words behind the label."""
+    if block.kind is BlockKind.TABLE_ROW:
+        return _row_label(block)
+    text = block.text.strip(" *_")
+    head, colon, rest = text.partition(":")
+    if len(head) <= _LABEL_LENGTH and (presence := _presence(head)):
+        return presence, rest if colon else ""
+    match = re.match(
+        r"(?i)(aanwezig(?:en)?|afwezig(?:en)?|deelnemers|afgemeld)\s+(?=[A-Z\[])", text
+    )
+    if match and "," in text and (presence := _presence(match[1])):
+        return presence, text[match.end() :]
+    return None
+
+
+def _row_label(block: Block) -> tuple[Presence, str] | None:
+    for number, cell in enumerate(block.cells):
+        label, rest = _cell_label(cell.text)
+        if label is None:
+            continue
+        others = [c.text for c in block.cells[number + 1 :] if _cell_label(c.text)[0] is None]
+        if rest or any(others):
+            return label, ", ".join([rest, *others] if rest else others)
+    return None
+
+
+def _cell_label(text: str) -> tuple[Presence | None, str]:
+    head, _, rest = text.partition(":")
+    presence = _presence(head) if len(head) <= _LABEL_LENGTH else None
+    if presence:
+        return presence, rest
+    word, _, rest = text.partition(" ")
+    return (_presence(word), rest) if rest and "(" in rest else (None, "")
+
+
+def _presence(label: str) -> Presence | None:
+    for presence in (Presence.ABSENT, Presence.INVITED, Presence.PRESENT):
+        if _label_list(presence).match(re.sub(r"\([^)]*\)?", " ", label)):
+            return presence
+    return None
+
+
+def _label_list(presence: Presence) -> Phrases:
+    return phrases("attendance.toml", "labels", presence.value)
+
+
+def _take(segment: _Segment, index: int, block: Block, words: str) -> None:
+    segment.blocks.add(index)
+    if block.kind is BlockKind.TABLE_ROW:
+        segment.table = block.table
+        columns = _columns([c.text for c in block.cells])
+        if "name" in columns[1:]:
+            segment.columns = columns
+            return
+    segment.people += _read(segment, words)
+
+
+def _read(segment: _Segment, words: str, home: str = "") -> list[Attendee]:
+    present = segment.presence is not Presence.ABSENT
+    return people(words, home, present=present)
+
+
+def _add(segment: _Segment, index: int, document: Document) -> bool:
+    """Add a block to the open segment; False when it is no part of it."""
+    block = document.blocks[index]
+    if block.kind is BlockKind.TABLE_ROW:
+        return _add_row(segment, index, block)
+    if segment.table is not None and segment.people:
+        return False
+    head, colon, rest = block.text.partition(":")
+    if colon and len(head) <= _LABEL_LENGTH and not rest.strip():
+        segment.home = "" if len(head.split()) > 4 else head.strip()
+    elif colon and len(head) <= _LABEL_LENGTH and "(" not in head and "," not in head:
+        segment.people += _read(segment, rest, head.strip())
+    elif _heads_people(index, document):
+        segment.home = block.text.strip(" .:")
+    elif not _add_names(segment, block):
+        return False
+    segment.blocks.add(index)
+    return True
+
+
+def _heads_people(index: int, document: Document) -> bool:
+    """Tell whether an organisation's line stands above a deeper list of its people."""
+    block = document.blocks[index]
+    after = document.blocks[index + 1] if index + 1 < len(document.blocks) else None
+    if after is None or "(" in block.text or "," in block.text:
+        return False
+    deeper = after.level > block.level and block.kind is after.kind is BlockKind.LIST_ITEM
+    return deeper or (after.marker == "o" and block.marker != "o")
+
+
+def _add_names(segment: _Segment, block: Block) -> bool:
+    text = block.text.strip()
+    if text.startswith(("(", "_(")) and text.endswith((")", ")_")):
+        return True
+    if block.kind is BlockKind.LIST_ITEM and (pair := _comma_pair(text)):
+        found = _read(segment, *pair)
+    else:
+        found = _read(segment, text, segment.home)
+    size = sum(len(person.name) + len(person.organisation) for person in found)
+    if not found or size < _LEAST_NAMES * len(text) - 10:
+        return False
+    segment.people += found
+    return True
+
+
+def _comma_pair(text: str) -> tuple[str, str] | None:
+    """Read ``Jan Jansen, Logius`` as a name and an organisation."""
+    if "(" in text or text.count(",") != 1:
+        return None
+    name, home = (part.strip(" .") for part in text.split(","))
+    return (name, home) if is_name(name) and len(name.split()) > 1 else None
+
+
+def _bare_table(index: int, block: Block) -> _Segment | None:
+    """Open a segment at the heading row of a table of names and organisations."""
+    if block.kind is not BlockKind.TABLE_ROW:
+        return None
+    columns = _columns([c.text for c in block.cells])
+    named = {"name", "last"} & set(columns)
+    if not named or "organisation" not in columns:
+        return None
+    return _Segment(Presence.PRESENT, index, blocks={index}, columns=columns, table=block.table)
+
+
+def _columns(cells: Sequence[str]) -> tuple[str, ...]:
+    """Return the meaning of each heading cell of an attendance table, '' where unknown."""
+    kinds = ("name", "first", "last", "organisation", "role", "presence")
+    return tuple(
+        next((k for k in kinds if phrases("attendance.toml", "columns", k).match(text)), "")
+        for text in cells
+    )
+
+
+def _add_row(segment: _Segment, index: int, block: Block) -> bool:
+    cells = [c.text.strip() for c in block.cells]
+    if segment.table is not None and segment.table != block.table:
+        return False
+    columns = _columns(cells)
+    if {"name", "last"} & set(columns) and "organisation" in columns:
+        segment.columns = columns
+    elif segment.columns:
+        segment.people += _table_people(segment, cells)
+    elif not cells[0] or segment.table is None:
+        segment.people += _read(segment, ", ".join(cell for cell in cells if cell))
+    else:
+        return False
+    segment.table = block.table
+    segment.blocks.add(index)
+    return True
+
+
+def _table_people(segment: _Segment, cells: Sequence[str]) -> list[Attendee]:
+    """Read a table row; a table may hold several groups of name and organisation."""
+    present = segment.presence is not Presence.ABSENT
+    found: list[Attendee] = []
+    name = first = ""
+    for kind, cell in zip(segment.columns, cells, strict=False):
+        if kind == "first" and found and not found[-1].name.startswith(cell):
+            found[-1] = Attendee(
+                f"{cell} {found[-1].name}".strip(), found[-1].organisation, present
+            )
+        elif kind == "first":
+            first = cell
+        elif kind in ("name", "last") and is_name(cell):
+            name = f"{first} {_turned(cell)}".strip()
+            found.append(Attendee(name, "", present))
+        elif kind == "organisation" and found and not found[-1].organisation:
+            found[-1] = Attendee(found[-1].name, cell, present)
+    return [person for person in found if plain(person.name)]
+
+
+def _turned(name: str) -> str:
+    """Turn ``Jansen, Jan`` into ``Jan Jansen``."""
+    last, comma, first = name.partition(",")
+    return f"{first.strip()} {last.strip()}" if comma and first.strip() else name

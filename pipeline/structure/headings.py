@@ -1,0 +1,198 @@
+"""Finds the lines of a document that may be headings, and what each one heads."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pipeline.structure.dates import find_dates
+from pipeline.structure.words import group_of, phrases, plain, word_set
+from pipeline.types import Block, BlockKind, Document
+
+LONGEST = 220
+LONGEST_BOLD = 120
+_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?|[A-Z](?:\.\d{1,2})?|[IVX]{1,4})")
+_LEADING = re.compile(
+    r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?|[A-Z]\.\d{1,2})(?:[.):]|\s)\s*(?=[^\W\d]|[\"“‘'<\[(])"
+)
+_TEMPLATE = re.compile(r"\{\{[<%].*?title\s*=\s*[\"“](?P<title>[^\"”]+)[\"”].*")
+_TRAILER = re.compile(r"\s*\((?P<inside>[^()]*)\)\s*:?\s*$")
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+
+
+class Role(StrEnum):
+    """What stands under a heading."""
+
+    ITEM = "item"
+    ATTENDANCE = "attendance"
+    AGENDA = "agenda"
+    SUMMARY = "summary"
+    ATTACHMENT = "attachment"
+    META = "meta"
+    CONTAINER = "container"
+    LIST = "list"
+    TITLE = "title"
+    LABEL = "label"
+
+
+class Family(StrEnum):
+    """What makes a line look like a heading."""
+
+    HEADING = "heading"
+    NUMBERED = "numbered"
+    BOLD = "bold"
+    WORD = "word"
+    PLAIN = "plain"
+    ROW = "row"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line that may be a heading; `depth` counts from 1, the highest."""
+
+    block: int
+    number: str
+    title: str
+    depth: int
+    role: Role
+    family: Family
+
+
+def candidates(document: Document) -> list[Heading]:
+    """Return the lines that look like headings, in order."""
+    found = []
+    for index, block in enumerate(document.blocks):
+        heading = _candidate(index, block)
+        if heading is not None and _has_words(heading.title):
+            found.append(heading)
+    return found
+
+
+def _has_words(title: str) -> bool:
+    return sum(letter.isalpha() for letter in title) >= 2
+
+
+def _candidate(index: int, block: Block) -> Heading | None:
+    if block.kind is BlockKind.TABLE_ROW:
+        return None
+    template = _TEMPLATE.match(block.text)
+    if template:
+        return _heading(index, "", template["title"], 1, Family.HEADING)
+    if len(block.text) > LONGEST:
+        return _long(index, block)
+    return _from_block(index, block)
+
+
+def _from_block(index: int, block: Block) -> Heading | None:
+    number, title = split_number(block)
+    if block.kind is BlockKind.HEADING and (number or not _is_bullet(block.marker)):
+        depth = block.level or 1 + number.count(".")
+        return _heading(index, number, title, depth, Family.HEADING)
+    if number:
+        depth = max(block.level, 1) + number.count(".") + number[-1:].islower()
+        return _heading(index, number, title, depth, Family.NUMBERED)
+    if block.kind is BlockKind.PARAGRAPH:
+        return _from_paragraph(index, block)
+    return None
+
+
+def _from_paragraph(index: int, block: Block) -> Heading | None:
+    text = block.text.rstrip()
+    bold = 0 < len(text) <= block.emphasis
+    role = role_of(text)
+    if role not in (Role.ITEM, Role.LABEL) and len(text) <= LONGEST_BOLD:
+        return Heading(index, "", clean_title(text), 1, role, Family.BOLD if bold else Family.WORD)
+    if bold and len(text) <= LONGEST_BOLD and text[-1] not in ".;:,":
+        return _heading(index, "", text, 1, Family.BOLD)
+    return None
+
+
+def _long(index: int, block: Block) -> Heading | None:
+    """A numbered item whose bold start is its title and whose text follows at once."""
+    number, _ = split_number(block)
+    if number and 0 < block.emphasis <= LONGEST_BOLD:
+        title = block.text[: block.emphasis]
+        return _heading(index, number, title, max(block.level, 1), Family.NUMBERED)
+    return None
+
+
+def _heading(index: int, number: str, title: str, depth: int, family: Family) -> Heading:
+    return Heading(index, number, clean_title(title), depth, role_of(title), family)
+
+
+def _is_bullet(marker: str) -> bool:
+    return bool(marker) and (not marker[0].isalnum() or marker == "o")
+
+
+def split_number(block: Block) -> tuple[str, str]:
+    """Return the number that a block's line begins with, and the rest.
+
+    Examples
+    --------
+    >>> split_number(Block(BlockKind.LIST_ITEM, "Opening", 0, 7, marker="1"))
+    ('1', 'Opening')
+    >>> split_number(Block(BlockKind.PARAGRAPH, "Agendapunt 4: Begroting", 0, 23))
+    ('4', 'Begroting')
+    """
+    marker = block.marker.strip("().")
+    if marker and marker != "o" and _NUMBER.fullmatch(marker):
+        return marker, block.text
+    if re.fullmatch(r"[a-z]", marker) and marker != "o":
+        return marker, block.text
+    prefixes = "|".join(word_set("words.toml", "items", "prefixes"))
+    said = re.match(rf"(?i)(?:{prefixes})\s+(\d+(?:\.\d+)?[a-z]?)\s*[:.–-]?\s*(?=\S)", block.text)
+    if said:
+        return said[1], block.text[said.end() :]
+    leading = _LEADING.match(block.text) if block.kind is BlockKind.HEADING else None
+    if leading and not find_dates(block.text[:20]):
+        return leading["number"], block.text[leading.end() :]
+    return "", block.text
+
+
+def clean_title(title: str) -> str:
+    """Return a title without mark-up, final colon and the speaker's name in parentheses.
+
+    Examples
+    --------
+    >>> clean_title("Opening & mededelingen (vz)")
+    'Opening & mededelingen'
+    >>> clean_title("Roadmap (Frank Terpstra):")
+    'Roadmap'
+    >>> clean_title("Uitwisseling met Digikoppeling (RIS321353)")
+    'Uitwisseling met Digikoppeling (RIS321353)'
+    """
+    words = " ".join(_LINK.sub(r"\1", title).replace("**", "").split())
+    trailer = _TRAILER.search(words)
+    if trailer and trailer.start() > 0 and _is_speaker(trailer["inside"]):
+        words = words[: trailer.start()]
+    return words.strip(" *_#:").strip()
+
+
+def _is_speaker(inside: str) -> bool:
+    words = inside.replace("/", " ").replace(",", " ").replace("&", " ").split()
+    roles = word_set("words.toml", "speakers", "roles")
+    if plain(inside) in roles or (words and all(plain(word) in roles for word in words)):
+        return True
+    names = [word for word in words if word[:1].isupper() and word[1:].replace("-", "").islower()]
+    small = {"van", "de", "den", "der", "en", "te", "ter", "ten", "het", "t"}
+    rest = [word for word in words if word not in names and word not in small]
+    return 2 <= len(words) <= 9 and len(names) >= 2 and not rest
+
+
+def role_of(title: str) -> Role:
+    """Return what a title heads; `Role.ITEM` when no word list knows it.
+
+    Examples
+    --------
+    >>> role_of("Aanwezigen:"), role_of("Actielijst"), role_of("Begroting")
+    (<Role.ATTENDANCE: 'attendance'>, <Role.LIST: 'list'>, <Role.ITEM: 'item'>)
+    """
+    if len(title) > LONGEST_BOLD:
+        return Role.ITEM
+    if phrases("words.toml", "labels", "alone").match(title):
+        return Role.LABEL
+    if group_of("words.toml", "lists", title):
+        return Role.LIST
+    if phrases("words.toml", "labels", "phrases").start(title):
+        return Role.LABEL
+    group = group_of("words.toml", "headings", title)
+    return Role(group) if group else Role.ITEM

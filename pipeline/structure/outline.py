@@ -1,0 +1,153 @@
+"""Chooses, among the lines that look like headings, those that divide the document."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from pipeline.structure.dates import find_dates
+from pipeline.structure.headings import Family, Heading, Role
+from pipeline.structure.words import plain, word_set
+from pipeline.types import BlockKind, Document
+
+_FEWEST = 2
+
+
+def outline(document: Document, lines: Sequence[Heading]) -> tuple[Heading, ...]:
+    """Return the headings of a document in order, each with its role and depth.
+
+    One kind of layout carries the agenda items: real headings, else numbered lines, else bold
+    lines. Lines whose words say what they head (attendance, lists) count in every layout.
+    """
+    lines = _with_title(document, lines)
+    headings = [h for h in lines if h.family is Family.HEADING]
+    numbered = _runs(document, lines)
+    words = [h for h in lines if h.role not in (Role.ITEM, Role.LABEL)]
+    items = [h for h in headings if h.role is Role.ITEM]
+    bold = [h for h in lines if h.family is Family.BOLD and h.role is Role.ITEM]
+    if len(items) >= _FEWEST or (items and not numbered):
+        body = [*headings, *_gaps(items, lines)]
+    elif numbered:
+        body = [*numbered, *_below(bold, numbered)]
+    elif len(bold) >= _FEWEST:
+        body = bold
+    else:
+        body = headings
+    return tuple(_merged(body, words))
+
+
+def _merged(body: Sequence[Heading], words: Sequence[Heading]) -> list[Heading]:
+    by_block = {h.block: h for h in words}
+    by_block |= {h.block: h for h in body}
+    return [by_block[block] for block in sorted(by_block)]
+
+
+def _with_title(document: Document, lines: Sequence[Heading]) -> list[Heading]:
+    """Mark the heading that is the document's own title."""
+    firsts = [h for h in lines if h.family in (Family.HEADING, Family.BOLD)]
+    if not firsts:
+        return list(lines)
+    first = firsts[0]
+    if first.role is Role.ITEM and _is_title(first, firsts):
+        return [replace(h, role=Role.TITLE) if h is first else h for h in lines]
+    return list(lines)
+
+
+def _is_title(first: Heading, headings: Sequence[Heading]) -> bool:
+    words = set(plain(first.title).split())
+    if first.number or words & word_set("words.toml", "title", "unless"):
+        return False
+    peers = [h for h in headings[1:] if h.depth <= first.depth and h.role is Role.ITEM]
+    known = bool(words & word_set("words.toml", "title", "words")) or bool(find_dates(first.title))
+    return known or (not peers and first.depth == 1 and first.family is Family.HEADING)
+
+
+def _runs(document: Document, lines: Sequence[Heading]) -> list[Heading]:
+    """Return numbered lines that count up through the document with text between them."""
+    numbered = [h for h in lines if h.family in (Family.NUMBERED, Family.HEADING) and h.number]
+    best: list[Heading] = []
+    for start, first in enumerate(numbered):
+        if _first_of_series(first.number):
+            run = _run(numbered[start:])
+            if _spread(document, run) > _spread(document, best):
+                best = run
+    if len(best) < _FEWEST or _spread(document, best) < len(best) - 1:
+        return []
+    return _with_subitems(best, numbered)
+
+
+def _first_of_series(number: str) -> bool:
+    return number in ("0", "1", "01", "A", "I", "a")
+
+
+def _run(numbered: Sequence[Heading]) -> list[Heading]:
+    run = [numbered[0]]
+    for heading in numbered[1:]:
+        if heading.depth == run[0].depth and _follows(run[-1].number, heading.number):
+            run.append(heading)
+    return run
+
+
+def _follows(before: str, after: str) -> bool:
+    """Tell whether a number comes next, or after a small gap."""
+    if before.isdigit() and after.isdigit():
+        return 1 <= int(after) - int(before) <= 2
+    if len(before) == len(after) == 1 and before.isalpha() and after.isalpha():
+        return 1 <= ord(after) - ord(before) <= 2
+    return False
+
+
+def _spread(document: Document, run: Sequence[Heading]) -> int:
+    """Count the members of a run that have other text between them and the next."""
+    count = 0
+    for one, next_one in pairwise(run):
+        between = document.blocks[one.block + 1 : next_one.block]
+        count += (
+            any(len(block.text) > 20 for block in between)
+            or len(document.blocks[one.block].text) > len(one.title) + 20
+        )
+    return count
+
+
+def _with_subitems(run: Sequence[Heading], numbered: Sequence[Heading]) -> list[Heading]:
+    """Add the numbers of the form 2.1 or 4a that belong to the run."""
+    numbers = {h.number for h in run}
+    subs = [
+        h
+        for h in numbered
+        if h.block > run[0].block
+        and re.split(r"\.|(?<=\d)(?=[a-z])", h.number)[0] in numbers
+        and h.number not in numbers
+    ]
+    return sorted([*run, *subs], key=lambda h: h.block)
+
+
+def _gaps(items: Sequence[Heading], lines: Sequence[Heading]) -> list[Heading]:
+    """Return numbered lines whose number is the one missing between two headings."""
+    found = []
+    numbers = [h for h in items if h.number.isdigit()]
+    for one, next_one in pairwise(numbers):
+        missing = int(one.number) + 1
+        if int(next_one.number) != missing + 1:
+            continue
+        found += [
+            replace(h, depth=one.depth)
+            for h in lines
+            if one.block < h.block < next_one.block
+            and h.family is Family.NUMBERED
+            and h.number == str(missing)
+            and h.role is Role.ITEM
+        ][:1]
+    return found
+
+
+def _below(bold: Sequence[Heading], numbered: Sequence[Heading]) -> list[Heading]:
+    """Return bold lines under numbered ones as their sub-items."""
+    depth = max(h.depth for h in numbered) + 1
+    first = numbered[0].block
+    return [replace(h, depth=depth) for h in bold if h.block > first]
+
+
+def is_text(document: Document, block: int) -> bool:
+    """Tell whether a block is running text and no heading or table row."""
+    return document.blocks[block].kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)

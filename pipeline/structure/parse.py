@@ -1,0 +1,75 @@
+"""Document to minutes: the one entry of this room."""
+
+from collections.abc import Sequence
+
+from pipeline.structure.attendance import attendance
+from pipeline.structure.headings import Heading, Role, candidates
+from pipeline.structure.items import agenda_items
+from pipeline.structure.lists import list_tables
+from pipeline.structure.meeting import body, meeting_date
+from pipeline.structure.outline import outline
+from pipeline.types import AgendaItem, Document, ListTable, Minutes
+
+_FRONT_SHARE = 0.35
+_ASIDE = (Role.ATTENDANCE, Role.AGENDA, Role.SUMMARY, Role.ATTACHMENT, Role.META)
+
+
+def parse(document: Document) -> Minutes:
+    """Return the document understood as minutes.
+
+    Parameters
+    ----------
+    document
+        A document as read.
+
+    Returns
+    -------
+    Minutes
+        Body, date, attendees, agenda items and lists; what is not found is empty. Nothing is
+        raised for a document that is no minutes.
+    """
+    headings = outline(document, candidates(document))
+    present = attendance(document, headings)
+    lists = list_tables(document, headings)
+    items = agenda_items(document, headings, lists)
+    return Minutes(
+        document=document,
+        body=body(document, headings),
+        date=meeting_date(document, headings),
+        attendees=present.people,
+        items=items,
+        lists=lists,
+        skipped=_skipped(document, headings, items, lists) | present.blocks,
+    )
+
+
+def _skipped(
+    document: Document,
+    headings: Sequence[Heading],
+    items: Sequence[AgendaItem],
+    lists: Sequence[ListTable],
+) -> frozenset[int]:
+    """Return the blocks that are no running text of an item."""
+    skipped = set(range(_front(document, items)))
+    skipped |= {h.block for h in headings}
+    for heading in headings:
+        if heading.role in _ASIDE:
+            skipped |= set(range(heading.block, _aside_end(document, heading, headings)))
+    listed = {i for table in lists for i in range(table.first, table.last)}
+    return frozenset(skipped - listed)
+
+
+def _front(document: Document, items: Sequence[AgendaItem]) -> int:
+    """Return the block before which all is front matter: the first item, if it comes early."""
+    if not items:
+        return 0
+    first = items[0].first
+    place = document.blocks[first].start
+    return first if place <= _FRONT_SHARE * max(len(document.text), 1) else 0
+
+
+def _aside_end(document: Document, heading: Heading, headings: Sequence[Heading]) -> int:
+    for other in headings:
+        if other.block > heading.block and other.role is not heading.role:
+            return other.block
+    return len(document.blocks)

@@ -1,0 +1,95 @@
+"""Reads names and organisations out of attendance lines."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.structure.words import plain, word_set
+from pipeline.types import Attendee
+
+_PARENTHESES = re.compile(r"\(([^()]*)\)")
+_COUNT = re.compile(
+    r"^\s*\(?\s*\d+\s+(?:personen|leden|deelnemers|aanwezigen)\s*\)?\s*[:.]?\s*", re.I
+)
+_LONGEST_NAME = 60
+_MOST_WORDS = 7
+
+
+def people(text: str, organisation: str = "", *, present: bool = True) -> list[Attendee]:
+    """Return the people whom a line of names lists.
+
+    Examples
+    --------
+    >>> found = people("Anna Smit (Logius)(vz), Jan en Piet (VNG).")
+    >>> [(person.name, person.organisation) for person in found]
+    [('Anna Smit', 'Logius'), ('Jan', 'VNG'), ('Piet', 'VNG')]
+    """
+    found: list[Attendee] = []
+    for entry in _split(_COUNT.sub("", text.strip())):
+        found += _pair(entry, organisation, present)
+    return found
+
+
+def _split(text: str) -> Iterator[str]:
+    """Split at commas, semicolons and bullets outside parentheses."""
+    depth, held = 0, ""
+    for letter in text:
+        depth += (letter == "(") - (letter == ")" and depth > 0)
+        if depth == 0 and letter in ",;•\n":
+            yield held
+            held = ""
+        else:
+            held += letter
+    yield held
+
+
+def _pair(entry: str, organisation: str, present: bool) -> list[Attendee]:
+    """Read one entry, which may hold two people of one organisation joined by ``en``."""
+    home, rest = _home(entry)
+    home = home or organisation
+    names = [name.strip(" .:-–*_\t") for name in re.split(r"\s+en\s+|\s+&\s+", rest)]
+    return [Attendee(name, home, present) for name in names if is_name(name)]
+
+
+def _home(entry: str) -> tuple[str, str]:
+    """Return the organisation in parentheses or behind a dash, and the entry without it."""
+    home = ""
+    for inside in _PARENTHESES.findall(entry):
+        parts = [part.strip() for part in inside.split(",")]
+        parts = [part for part in parts if part and not _is_role(part)]
+        if parts and not home:
+            home = ", ".join(parts)
+    rest = _PARENTHESES.sub(" ", entry)
+    rest = rest.split("(")[0] if "(" in rest else rest
+    dash = re.split(r"\s+[-–—|]\s+", rest, maxsplit=1)
+    if len(dash) == 2 and not home:
+        home = "" if _is_role(dash[1]) else dash[1].strip(" .")
+        rest = dash[0]
+    return home, " ".join(rest.split())
+
+
+def _is_role(part: str) -> bool:
+    words = plain(part)
+    roles = word_set("attendance.toml", "roles", "words")
+    return words in roles or any(words.startswith(f"{role} ") for role in roles)
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a text has the form of a name.
+
+    Examples
+    --------
+    >>> is_name("Mw. Bruins Slot"), is_name("[REDACTED]"), is_name("de agenda wordt gevolgd")
+    (True, True, False)
+    """
+    words = text.split()
+    if not words or len(text) > _LONGEST_NAME or len(words) > _MOST_WORDS:
+        return False
+    if plain(text) in word_set("attendance.toml", "roles", "not_names"):
+        return False
+    if any(char.isdigit() for char in text) or "@" in text or "/" in text:
+        return False
+    titles = word_set("attendance.toml", "titles", "words")
+    first = words[1] if plain(words[0]) in titles and len(words) > 1 else words[0]
+    small = word_set("attendance.toml", "titles", "particles")
+    capital = any(w[:1].isupper() or w[:1] == "[" for w in words)
+    return capital and (first[:1].isupper() or first[:1] in "['’" or plain(first) in small)
