@@ -45,7 +45,7 @@ def label_file(source: Source, organisations: Mapping[str, str]) -> dict[str, An
         "id": source.name,
         "body": source.settings["body"],
         "date": str(source.settings["date"]),
-        "attendees": [{"name": person.name, "org": person.org} for person in source.people],
+        "attendees": [{"name": words(person.name), "org": person.org} for person in source.people],
         "items": [
             {"number": place.number, "title": place.title} for place in places if not place.listed
         ],
