@@ -10,6 +10,8 @@ from pipeline.types import Block, BlockKind, Document
 
 LONGEST = 220
 LONGEST_BOLD = 120
+LONGEST_BARE = 60
+DEEPEST = 9
 _NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?|[A-Z](?:\.\d{1,2})?|[IVX]{1,4})")
 _LEADING = re.compile(
     r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?|[A-Z]\.\d{1,2})(?:[.):]|\s)\s*(?=[^\W\d]|[\"“‘'<\[(])"
@@ -62,9 +64,18 @@ def candidates(document: Document) -> list[Heading]:
     found = []
     for index, block in enumerate(document.blocks):
         heading = _candidate(index, block)
-        if heading is not None and _has_words(heading.title):
+        if heading is None or not _has_words(heading.title):
+            continue
+        if not _in_bullets(document, index):
             found.append(heading)
     return found
+
+
+def _in_bullets(document: Document, index: int) -> bool:
+    """Tell whether a heading with a bullet is one of a list of them, and so heads nothing."""
+    around = document.blocks[max(index - 1, 0) : index + 2]
+    alike = [b for b in around if b.kind is BlockKind.HEADING and is_bullet(b.marker)]
+    return is_bullet(document.blocks[index].marker) and len(alike) > 1
 
 
 def _has_words(title: str) -> bool:
@@ -84,7 +95,7 @@ def _candidate(index: int, block: Block) -> Heading | None:
 
 def _from_block(index: int, block: Block) -> Heading | None:
     number, title = split_number(block)
-    if block.kind is BlockKind.HEADING and (number or not _is_bullet(block.marker)):
+    if block.kind is BlockKind.HEADING:
         depth = block.level or 1 + number.count(".")
         return _heading(index, number, title, depth, Family.HEADING)
     if number:
@@ -100,7 +111,8 @@ def _from_paragraph(index: int, block: Block) -> Heading | None:
     bold = 0 < len(text) <= block.emphasis
     role = role_of(text)
     if role not in (Role.ITEM, Role.LABEL) and len(text) <= LONGEST_BOLD:
-        return Heading(index, "", clean_title(text), 1, role, Family.BOLD if bold else Family.WORD)
+        family = Family.BOLD if bold else Family.WORD
+        return Heading(index, "", clean_title(text), DEEPEST, role, family)
     if bold and len(text) <= LONGEST_BOLD and text[-1] not in ".;:,":
         return _heading(index, "", text, 1, Family.BOLD)
     return None
@@ -119,7 +131,8 @@ def _heading(index: int, number: str, title: str, depth: int, family: Family) ->
     return Heading(index, number, clean_title(title), depth, role_of(title), family)
 
 
-def _is_bullet(marker: str) -> bool:
+def is_bullet(marker: str) -> bool:
+    """Tell whether a marker is a bullet and no number."""
     return bool(marker) and (not marker[0].isalnum() or marker == "o")
 
 
@@ -142,10 +155,16 @@ def split_number(block: Block) -> tuple[str, str]:
     said = re.match(rf"(?i)(?:{prefixes})\s+(\d+(?:\.\d+)?[a-z]?)\s*[:.–-]?\s*(?=\S)", block.text)
     if said:
         return said[1], block.text[said.end() :]
-    leading = _LEADING.match(block.text) if block.kind is BlockKind.HEADING else None
+    leading = _LEADING.match(block.text) if _may_lead(block) else None
     if leading and not find_dates(block.text[:20]):
         return leading["number"], block.text[leading.end() :]
     return "", block.text
+
+
+def _may_lead(block: Block) -> bool:
+    """Tell whether a line may begin with a number that the reader left in its text."""
+    short = len(block.text) <= LONGEST_BOLD and not block.text.rstrip().endswith((".", ";", ","))
+    return block.kind is BlockKind.HEADING or (block.kind is BlockKind.PARAGRAPH and short)
 
 
 def clean_title(title: str) -> str:
@@ -196,3 +215,30 @@ def role_of(title: str) -> Role:
         return Role.LABEL
     group = group_of("words.toml", "headings", title)
     return Role(group) if group else Role.ITEM
+
+
+def plain_headings(document: Document) -> list[Heading]:
+    """Return short bare lines above text, if one of them is a usual agenda item.
+
+    The last resort, for documents without any mark-up of headings.
+    """
+    found = []
+    for index, block in enumerate(document.blocks[:-1]):
+        if _is_bare_line(block) and _opens_text(document, index):
+            found.append(_heading(index, "", block.text, 1, Family.PLAIN))
+    usual = [h for h in found if phrases("words.toml", "items", "usual").match(h.title)]
+    first = usual[0].block if usual else 0
+    return [h for h in found if h.block >= first] if usual and len(found) > 1 else []
+
+
+def _is_bare_line(block: Block) -> bool:
+    text = block.text.rstrip()
+    plain_line = block.kind is BlockKind.PARAGRAPH and not block.marker
+    return plain_line and 3 <= len(text) <= LONGEST_BARE and text[-1] not in ",;:"
+
+
+def _opens_text(document: Document, index: int) -> bool:
+    after = document.blocks[index + 1]
+    if after.kind is BlockKind.LIST_ITEM:
+        return True
+    return after.kind is BlockKind.PARAGRAPH and len(after.text) > 2 * LONGEST_BARE

@@ -3,22 +3,37 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.structure.headings import Heading, Role, clean_title
+from pipeline.structure.headings import LONGEST, Heading, Role, clean_title
 from pipeline.structure.words import phrases
-from pipeline.types import AgendaItem, BlockKind, Document, ListTable
+from pipeline.types import AgendaItem, Block, BlockKind, Document, ListTable
 
 _ROW_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[a-z]?|[A-Z](?:\.\d{1,2})?)\.?")
 _FEWEST_ROWS = 3
+# What became of an item, in capitals behind its title.
+_CAPITALS = re.compile(r"(?:\s+[A-Z]{2,}){3,}\s*$")
 
 
 def agenda_items(
     document: Document, headings: Sequence[Heading], lists: Sequence[ListTable]
 ) -> tuple[AgendaItem, ...]:
     """Return the agenda items in order; those of the agenda itself when the body has none."""
+    if _has_item_table(document):
+        return _row_items(document)
     headed = [h for h in headings if _is_item(h, headings, lists)]
     if headed:
         return tuple(_item(document, h, headings) for h in headed)
     return _row_items(document) or _agenda_lines(document, headings)
+
+
+def _has_item_table(document: Document) -> bool:
+    """Tell whether a table's heading row says that its rows are the agenda items."""
+    lists = [phrases("words.toml", "items", f"{name}_columns") for name in ("number", "title")]
+    text = phrases("words.toml", "items", "text_columns")
+    for block in document.blocks:
+        cells = [cell.text for cell in block.cells]
+        if len(cells) >= 3 and lists[0].match(cells[0]) and lists[1].match(cells[1]):
+            return any(text.match(cell) for cell in cells[2:])
+    return False
 
 
 def _is_item(heading: Heading, headings: Sequence[Heading], lists: Sequence[ListTable]) -> bool:
@@ -31,13 +46,20 @@ def _is_item(heading: Heading, headings: Sequence[Heading], lists: Sequence[List
 
 def _in_other(heading: Heading, headings: Sequence[Heading]) -> bool:
     """Tell whether a heading stands below one of attendance, agenda or attachments."""
-    above = [h for h in headings if h.block < heading.block and h.depth < heading.depth]
-    if not above:
+    parent = _parent(heading, headings)
+    if parent is None:
         return False
-    parent = above[-1]
-    return parent.role in (Role.ATTENDANCE, Role.AGENDA, Role.ATTACHMENT) and not any(
-        h.depth <= parent.depth for h in headings if parent.block < h.block < heading.block
-    )
+    if parent.role is Role.AGENDA:
+        return any(h.role is Role.ITEM and h.depth <= parent.depth for h in headings)
+    return parent.role in (Role.ATTENDANCE, Role.ATTACHMENT)
+
+
+def _parent(heading: Heading, headings: Sequence[Heading]) -> Heading | None:
+    """Return the heading under which another one stands."""
+    for other in reversed(headings):
+        if other.block < heading.block and other.depth < heading.depth:
+            return other
+    return None
 
 
 def _item(document: Document, heading: Heading, headings: Sequence[Heading]) -> AgendaItem:
@@ -54,14 +76,40 @@ def _row_items(document: Document) -> tuple[AgendaItem, ...]:
     """Read items from a table of numbers and titles (the body of many decision lists)."""
     starts: list[tuple[int, str, str]] = []
     for index, block in enumerate(document.blocks):
-        if block.kind is not BlockKind.TABLE_ROW or len(block.cells) < 2:
-            continue
-        number, title = block.cells[0].text.strip(), block.cells[1].text.strip()
+        number, title = _numbered_row(block) if block.cells else _numbered_line(block, starts)
         if title and _ROW_NUMBER.fullmatch(number):
-            starts.append((index, number.rstrip("."), clean_title(title)))
+            starts.append((index, number.rstrip("."), clean_title(_CAPITALS.sub("", title))))
     if len(starts) < _FEWEST_ROWS:
         return ()
     return _spans(document, starts)
+
+
+def _numbered_row(block: Block) -> tuple[str, str]:
+    cells = [cell.text.strip() for cell in block.cells]
+    return (cells[0], cells[1]) if len(cells) > 1 else ("", "")
+
+
+def _numbered_line(block: Block, starts: Sequence[tuple[int, str, str]]) -> tuple[str, str]:
+    """Read a line between two tables that goes on with their numbering."""
+    number, title = (block.marker, block.text) if block.marker else _cut_number(block.text)
+    follows = bool(starts) and next_number(starts[-1][1].split(".")[0]) == number
+    return (number, title) if follows and len(title) <= LONGEST else ("", "")
+
+
+def _cut_number(text: str) -> tuple[str, str]:
+    number, _, title = text.partition(" ")
+    return number, title
+
+
+def next_number(number: str) -> str:
+    """Return the number or letter that comes after another.
+
+    Examples
+    --------
+    >>> next_number("9"), next_number("C")
+    ('10', 'D')
+    """
+    return str(int(number) + 1) if number.isdigit() else chr(ord(number[:1] or " ") + 1)
 
 
 def _spans(document: Document, starts: Sequence[tuple[int, str, str]]) -> tuple[AgendaItem, ...]:
@@ -87,8 +135,3 @@ def _agenda_lines(document: Document, headings: Sequence[Heading]) -> tuple[Agen
             number = block.marker if block.marker[:1].isdigit() else ""
             found.append(AgendaItem(number, clean_title(block.text), index, index + 1))
     return tuple(found)
-
-
-def is_header(text: str) -> bool:
-    """Tell whether a cell is the heading of a title column."""
-    return phrases("columns.toml", "columns", "task", "phrases").match(text)

@@ -1,6 +1,7 @@
 """Finds the lists of actions, decisions and promises."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from pipeline.structure.columns import Columns, from_header, inferred
 from pipeline.structure.headings import Heading, Role
@@ -15,8 +16,9 @@ def list_tables(document: Document, headings: Sequence[Heading]) -> tuple[ListTa
     """Return the lists: those under a heading that names one, and tables that look like one."""
     found = [t for h in headings if h.role is Role.LIST for t in _under(document, h, headings)]
     taken = {i for table in found for i in range(table.first, table.last)}
+    loose = _Loose(document)
     for blocks in _tables(document):
-        if not taken & set(blocks) and (table := _loose(document, blocks)):
+        if not taken & set(blocks) and (table := loose.read(blocks)):
             found.append(table)
     return tuple(sorted(found, key=lambda table: table.first))
 
@@ -49,15 +51,31 @@ def _tables(document: Document) -> Iterator[list[int]]:
         yield held
 
 
-def _loose(document: Document, blocks: Sequence[int]) -> ListTable | None:
-    """Read a table with a list's heading row but no heading above it."""
-    columns = from_header([cell.text for cell in document.blocks[blocks[0]].cells])
-    if columns is None or len(blocks) < 2 or not columns.kind:
-        return None
-    rows = table_rows(document, _below_header(document, blocks), columns)
-    if not rows:
-        return None
-    return ListTable("", columns.kind, tuple(rows), blocks[0], blocks[-1] + 1)
+@dataclass(slots=True)
+class _Loose:
+    """Reads tables with a list's heading row but no heading above them.
+
+    A table of the same width without heading row goes on with the one before it.
+    """
+
+    document: Document
+    columns: Columns | None = None
+    width: int = 0
+
+    def read(self, blocks: Sequence[int]) -> ListTable | None:
+        """Return the list that a table is, if it is one."""
+        cells = [cell.text for cell in self.document.blocks[blocks[0]].cells]
+        header = from_header(cells)
+        if header is not None and header.kind and len(blocks) > 1:
+            self.columns, self.width = header, len(cells)
+            body = _below_header(self.document, blocks)
+        elif header is None and len(cells) == self.width:
+            body = list(blocks)
+        else:
+            return None
+        rows = table_rows(self.document, body, self.columns) if self.columns else []
+        kind = self.columns.kind if self.columns else None
+        return ListTable("", kind, tuple(rows), blocks[0], blocks[-1] + 1) if rows else None
 
 
 def _below_header(document: Document, blocks: Sequence[int]) -> list[int]:

@@ -6,11 +6,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.structure.dates import find_dates
-from pipeline.structure.headings import Family, Heading, Role
+from pipeline.structure.headings import Family, Heading, Role, plain_headings
 from pipeline.structure.words import plain, word_set
-from pipeline.types import BlockKind, Document
+from pipeline.types import Document
 
 _FEWEST = 2
+_TOP = 3
+_SPREAD = 0.6
+_TEXT_BEHIND = 20
 
 
 def outline(document: Document, lines: Sequence[Heading]) -> tuple[Heading, ...]:
@@ -32,7 +35,7 @@ def outline(document: Document, lines: Sequence[Heading]) -> tuple[Heading, ...]
     elif len(bold) >= _FEWEST:
         body = bold
     else:
-        body = headings
+        body = headings or plain_headings(document)
     return tuple(_merged(body, words))
 
 
@@ -43,23 +46,30 @@ def _merged(body: Sequence[Heading], words: Sequence[Heading]) -> list[Heading]:
 
 
 def _with_title(document: Document, lines: Sequence[Heading]) -> list[Heading]:
-    """Mark the heading that is the document's own title."""
+    """Mark the headings that are the document's own title: the first, or a dated one on top."""
     firsts = [h for h in lines if h.family in (Family.HEADING, Family.BOLD)]
-    if not firsts:
-        return list(lines)
-    first = firsts[0]
-    if first.role is Role.ITEM and _is_title(first, firsts):
-        return [replace(h, role=Role.TITLE) if h is first else h for h in lines]
-    return list(lines)
+    titles = {h.block for h in firsts[:1] if h.role is Role.ITEM and _is_title(h, firsts)}
+    titles |= {h.block for h in firsts[:_TOP] if h.role is Role.ITEM and _is_dated(h)}
+    return [replace(h, role=Role.TITLE) if h.block in titles else h for h in lines]
 
 
 def _is_title(first: Heading, headings: Sequence[Heading]) -> bool:
-    words = set(plain(first.title).split())
-    if first.number or words & word_set("words.toml", "title", "unless"):
+    if first.number or _is_item_like(first):
         return False
+    words = set(plain(first.title).split())
     peers = [h for h in headings[1:] if h.depth <= first.depth and h.role is Role.ITEM]
-    known = bool(words & word_set("words.toml", "title", "words")) or bool(find_dates(first.title))
+    known = bool(words & word_set("words.toml", "title", "words"))
     return known or (not peers and first.depth == 1 and first.family is Family.HEADING)
+
+
+def _is_dated(heading: Heading) -> bool:
+    dated = bool(find_dates(heading.title))
+    return dated and not heading.number and not _is_item_like(heading)
+
+
+def _is_item_like(heading: Heading) -> bool:
+    words = set(plain(heading.title).split())
+    return bool(words & word_set("words.toml", "title", "unless"))
 
 
 def _runs(document: Document, lines: Sequence[Heading]) -> list[Heading]:
@@ -71,7 +81,7 @@ def _runs(document: Document, lines: Sequence[Heading]) -> list[Heading]:
             run = _run(numbered[start:])
             if _spread(document, run) > _spread(document, best):
                 best = run
-    if len(best) < _FEWEST or _spread(document, best) < len(best) - 1:
+    if len(best) < _FEWEST or _spread(document, best) < _SPREAD * (len(best) - 1):
         return []
     return _with_subitems(best, numbered)
 
@@ -99,14 +109,11 @@ def _follows(before: str, after: str) -> bool:
 
 def _spread(document: Document, run: Sequence[Heading]) -> int:
     """Count the members of a run that have other text between them and the next."""
-    count = 0
-    for one, next_one in pairwise(run):
-        between = document.blocks[one.block + 1 : next_one.block]
-        count += (
-            any(len(block.text) > 20 for block in between)
-            or len(document.blocks[one.block].text) > len(one.title) + 20
-        )
-    return count
+    return sum(
+        next_one.block - one.block > 1
+        or len(document.blocks[one.block].text) > len(one.title) + _TEXT_BEHIND
+        for one, next_one in pairwise(run)
+    )
 
 
 def _with_subitems(run: Sequence[Heading], numbered: Sequence[Heading]) -> list[Heading]:
@@ -146,8 +153,3 @@ def _below(bold: Sequence[Heading], numbered: Sequence[Heading]) -> list[Heading
     depth = max(h.depth for h in numbered) + 1
     first = numbered[0].block
     return [replace(h, depth=depth) for h in bold if h.block > first]
-
-
-def is_text(document: Document, block: int) -> bool:
-    """Tell whether a block is running text and no heading or table row."""
-    return document.blocks[block].kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
