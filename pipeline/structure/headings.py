@@ -64,7 +64,7 @@ def candidates(document: Document) -> list[Heading]:
     found = []
     for index, block in enumerate(document.blocks):
         heading = _candidate(index, block)
-        if heading is None or not _has_words(heading.title):
+        if heading is None or (heading.title and not _has_words(heading.title)):
             continue
         if not _in_bullets(document, index):
             found.append(heading)
@@ -95,15 +95,35 @@ def _candidate(index: int, block: Block) -> Heading | None:
 
 def _from_block(index: int, block: Block) -> Heading | None:
     number, title = split_number(block)
-    if block.kind is BlockKind.HEADING:
+    if block.kind is BlockKind.HEADING and not (number == "" and _is_sentence(title)):
         depth = block.level or 1 + number.count(".")
         return _heading(index, number, title, depth, Family.HEADING)
     if number:
         depth = max(block.level, 1) + number.count(".") + number[-1:].islower()
-        return _heading(index, number, title, depth, Family.NUMBERED)
+        return _heading(index, number, _before_colon(title), depth, Family.NUMBERED)
     if block.kind is BlockKind.PARAGRAPH:
         return _from_paragraph(index, block)
     return None
+
+
+def _before_colon(title: str) -> str:
+    """Cut the text off that a numbered line gives behind its title.
+
+    Examples
+    --------
+    >>> _before_colon("Verslag vorig overleg: geen opmerkingen")
+    'Verslag vorig overleg'
+    >>> _before_colon("Issue 4: labels")
+    'Issue 4: labels'
+    """
+    head, colon, rest = title.partition(": ")
+    return head if colon and rest.strip() and len(head.split()) >= 3 else title
+
+
+def _is_sentence(title: str) -> bool:
+    """Tell whether an unnumbered line is too much of a sentence, or an address, for a title."""
+    text = title.rstrip()
+    return text.startswith("http") or (text.endswith((".", ";", ",")) and len(text.split()) > 7)
 
 
 def _from_paragraph(index: int, block: Block) -> Heading | None:
@@ -119,12 +139,13 @@ def _from_paragraph(index: int, block: Block) -> Heading | None:
 
 
 def _long(index: int, block: Block) -> Heading | None:
-    """A numbered item whose bold start is its title and whose text follows at once."""
-    number, _ = split_number(block)
-    if number and 0 < block.emphasis <= LONGEST_BOLD:
-        title = block.text[: block.emphasis]
-        return _heading(index, number, title, max(block.level, 1), Family.NUMBERED)
-    return None
+    """A numbered point whose text follows at once: its title is its bold start, or empty."""
+    number, text = split_number(block)
+    if not number or block.kind is BlockKind.HEADING:
+        return None
+    title = text[: block.emphasis] if 0 < block.emphasis <= LONGEST_BOLD else ""
+    depth = max(block.level, 1)
+    return Heading(index, number, clean_title(title), depth, Role.ITEM, Family.NUMBERED)
 
 
 def _heading(index: int, number: str, title: str, depth: int, family: Family) -> Heading:
@@ -156,7 +177,9 @@ def split_number(block: Block) -> tuple[str, str]:
     if said:
         return said[1], block.text[said.end() :]
     leading = _LEADING.match(block.text) if _may_lead(block) else None
-    if leading and not find_dates(block.text[:20]):
+    capital = leading is not None and not block.text[leading.end() :][:1].islower()
+    heading = block.kind is BlockKind.HEADING
+    if leading and (heading or capital) and not find_dates(block.text[:20]):
         return leading["number"], block.text[leading.end() :]
     return "", block.text
 
@@ -189,6 +212,8 @@ def clean_title(title: str) -> str:
 def _is_speaker(inside: str) -> bool:
     words = inside.replace("/", " ").replace(",", " ").replace("&", " ").split()
     roles = word_set("words.toml", "speakers", "roles")
+    if phrases("words.toml", "speakers", "openings").start(inside):
+        return True
     if plain(inside) in roles or (words and all(plain(word) in roles for word in words)):
         return True
     names = [word for word in words if word[:1].isupper() and word[1:].replace("-", "").islower()]

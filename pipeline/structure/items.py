@@ -2,27 +2,53 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.structure.headings import LONGEST, Heading, Role, clean_title
-from pipeline.structure.words import phrases
-from pipeline.types import AgendaItem, Block, BlockKind, Document, ListTable
+from pipeline.structure.words import phrases, plain
+from pipeline.types import AgendaItem, Attendee, Block, BlockKind, Document, ListTable
 
 _ROW_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[a-z]?|[A-Z](?:\.\d{1,2})?)\.?")
 _FEWEST_ROWS = 3
+_TRAILER = re.compile(r"(?:,|\s[-–]|\sdoor|\()\s*(?P<name>[^,()]{3,60}(?:,[^()]*)?)\)?$")
 # What became of an item, in capitals behind its title.
 _CAPITALS = re.compile(r"(?:\s+[A-Z]{2,}){3,}\s*$")
 
 
 def agenda_items(
-    document: Document, headings: Sequence[Heading], lists: Sequence[ListTable]
+    document: Document,
+    headings: Sequence[Heading],
+    lists: Sequence[ListTable],
+    people: Sequence[Attendee] = (),
 ) -> tuple[AgendaItem, ...]:
-    """Return the agenda items in order; those of the agenda itself when the body has none."""
+    """Return the agenda items in order; those of the agenda itself when the body has none.
+
+    The names of `people` are left off the end of titles, where they say who speaks.
+    """
     if _has_item_table(document):
         return _row_items(document)
     headed = [h for h in headings if _is_item(h, headings, lists)]
     if headed:
-        return tuple(_item(document, h, headings) for h in headed)
+        found = [_item(document, h, headings) for h in headed]
+        return tuple(replace(item, title=without_speaker(item.title, people)) for item in found)
     return _row_items(document) or _agenda_lines(document, headings)
+
+
+def without_speaker(title: str, people: Sequence[Attendee]) -> str:
+    """Leave the name of somebody present off the end of a title.
+
+    Examples
+    --------
+    >>> without_speaker("Roadmap, Jan de Wit", [Attendee("Jan de Wit")])
+    'Roadmap'
+    """
+    trailer = _TRAILER.search(title)
+    if trailer is None or trailer.start() == 0:
+        return title
+    words = set(plain(trailer["name"]).split())
+    names = [set(plain(person.name).split()) for person in people]
+    named = any(len(name) > 1 and len(name & words) > 1 for name in names)
+    return title[: trailer.start()].rstrip(" ,-–") if named else title
 
 
 def _has_item_table(document: Document) -> bool:
@@ -41,7 +67,19 @@ def _is_item(heading: Heading, headings: Sequence[Heading], lists: Sequence[List
     within = any(t.first < heading.block < t.last for t in lists)
     if heading.role is Role.LIST:
         return not within and not any(t.first == heading.block for t in lists)
-    return heading.role is Role.ITEM and not within and not _in_other(heading, headings)
+    closed = _closed(headings)
+    aside = _in_other(heading, headings) or (closed is not None and heading.block > closed)
+    return heading.role is Role.ITEM and not within and not aside
+
+
+def _closed(headings: Sequence[Heading]) -> int | None:
+    """Return the block of the first attachment behind the items."""
+    items = [h.block for h in headings if h.role is Role.ITEM]
+    for heading in headings:
+        before = sum(block < heading.block for block in items)
+        if heading.role is Role.ATTACHMENT and before > len(items) / 2:
+            return heading.block
+    return None
 
 
 def _in_other(heading: Heading, headings: Sequence[Heading]) -> bool:
@@ -50,7 +88,8 @@ def _in_other(heading: Heading, headings: Sequence[Heading]) -> bool:
     if parent is None:
         return False
     if parent.role is Role.AGENDA:
-        return any(h.role is Role.ITEM and h.depth <= parent.depth for h in headings)
+        opens = any(h.block == parent.block + 1 for h in headings)
+        return not opens and any(h.role is Role.ITEM and h.depth <= parent.depth for h in headings)
     return parent.role in (Role.ATTENDANCE, Role.ATTACHMENT)
 
 

@@ -1,4 +1,4 @@
-"""Finds which body met, and when."""
+"""Finds when the meeting was."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,7 +8,7 @@ from pathlib import PurePath
 from pipeline.structure.dates import file_date, find_dates
 from pipeline.structure.headings import Heading, Role
 from pipeline.structure.words import phrases, plain, word_set
-from pipeline.types import BlockKind, Document
+from pipeline.types import Document
 
 _FRONT = 40
 _FRONT_CHARACTERS = 4000
@@ -24,6 +24,8 @@ def meeting_date(document: Document, headings: Sequence[Heading]) -> date | None
     """
     found = sorted(_ranked(document, headings), key=lambda pair: -pair[0])
     named = file_date(PurePath(document.source).name)
+    if named and found and _same_day(named, found[0][1]):
+        return named
     if found and found[0][0] >= _TITLE:
         return found[0][1]
     if named:
@@ -31,8 +33,13 @@ def meeting_date(document: Document, headings: Sequence[Heading]) -> date | None
     return found[0][1] if found else None
 
 
+def _same_day(one: date, other: date) -> bool:
+    """Tell whether two dates differ in the year alone: one left from a copied document."""
+    return (one.day, one.month) == (other.day, other.month)
+
+
 def _ranked(document: Document, headings: Sequence[Heading]) -> Iterator[tuple[int, date]]:
-    end = _front_end(document, headings)
+    end = front_end(document, headings)
     label = 0
     for block in document.blocks[:end]:
         rank, words = _rank(block.text, label)
@@ -43,7 +50,8 @@ def _ranked(document: Document, headings: Sequence[Heading]) -> Iterator[tuple[i
             yield rank, mention.day
 
 
-def _front_end(document: Document, headings: Sequence[Heading]) -> int:
+def front_end(document: Document, headings: Sequence[Heading]) -> int:
+    """Return the block at which the front matter ends."""
     first = next((h.block for h in headings if h.role is Role.ITEM), len(document.blocks))
     last = next(
         (i for i, b in enumerate(document.blocks) if b.start > _FRONT_CHARACTERS or i > _FRONT),
@@ -76,57 +84,3 @@ def _label_rank(text: str) -> int:
 def _stands_alone(text: str) -> bool:
     mention = find_dates(text)[0]
     return len(text) - (mention.end - mention.start) < 40
-
-
-def body(document: Document, headings: Sequence[Heading]) -> str:
-    """Return the name of the body that met, or an empty string."""
-    for text in _body_texts(document, headings):
-        name = _body_in(text)
-        if name:
-            return name
-    return ""
-
-
-def _body_texts(document: Document, headings: Sequence[Heading]) -> Iterator[str]:
-    end = _front_end(document, headings)
-    front = document.blocks[:end]
-    for block in front:
-        if block.kind is BlockKind.TABLE_ROW and len(block.cells) > 1:
-            if phrases("body.toml", "labels", "phrases").match(block.cells[0].text):
-                yield block.cells[1].text
-        elif ":" in block.text[:40]:
-            head, _, rest = block.text.partition(":")
-            if phrases("body.toml", "labels", "phrases").match(head):
-                yield rest
-    yield document.title
-    yield from (b.text for b in front if len(b.text) < 160)
-    yield re.sub(r"[_\-%]+", " ", PurePath(document.source).stem)
-    yield from (b.text for b in document.blocks if 0 < len(b.text) < 400)
-
-
-def _body_in(text: str) -> str:
-    """Return the body that a line names."""
-    clean = " ".join(re.sub(r"[*_/#|]+", " ", text).split())
-    pattern = _body_pattern()
-    match = pattern.search(_without_dates(clean))
-    return match["name"].strip(" ,.:-–—(") if match else ""
-
-
-def _without_dates(text: str) -> str:
-    for mention in reversed(find_dates(text)):
-        text = f"{text[: mention.start]} · {text[mention.end :]}"
-    return text
-
-
-def _body_pattern() -> re.Pattern[str]:
-    kinds = "|".join(sorted(word_set("body.toml", "kinds", "words"), key=len, reverse=True))
-    alone = "|".join(sorted(word_set("body.toml", "alone", "words"), key=len, reverse=True))
-    stop = "|".join(sorted(word_set("body.toml", "stops", "words"), key=len, reverse=True))
-    word = r"[^\s,.;:·|(]+"
-    tail = rf"(?:\s+(?!(?:{stop})\b){word}){{0,7}}"
-    place = rf"(?:\s+(?:van|gemeente|provincie|waterschap|de)\b(?:\s+{word}){{1,3}})?"
-    letters = r"\b[A-Z]{3,5}\b"
-    return re.compile(
-        rf"(?P<name>\b(?i:(?:{alone})\b){place}|\b(?i:[\w-]*(?:{kinds}))\b{tail}"
-        rf"|{letters}(?=-leden|-overleg)|(?<=aan de ){letters}|(?<=van de ){letters})"
-    )

@@ -11,6 +11,7 @@ from pipeline.structure.words import plain, word_set
 from pipeline.types import Document
 
 _FEWEST = 2
+_MANY = 3
 _TOP = 3
 _SPREAD = 0.6
 _TEXT_BEHIND = 20
@@ -23,7 +24,7 @@ def outline(document: Document, lines: Sequence[Heading]) -> tuple[Heading, ...]
     lines. Lines whose words say what they head (attendance, lists) count in every layout.
     """
     lines = _with_title(document, lines)
-    headings = [h for h in lines if h.family is Family.HEADING]
+    headings = _true_headings(document, [h for h in lines if h.family is Family.HEADING])
     numbered = _runs(document, lines)
     words = [h for h in lines if h.role not in (Role.ITEM, Role.LABEL)]
     items = [h for h in headings if h.role is Role.ITEM]
@@ -37,6 +38,17 @@ def outline(document: Document, lines: Sequence[Heading]) -> tuple[Heading, ...]
     else:
         body = headings or plain_headings(document)
     return tuple(_merged(body, words))
+
+
+def _true_headings(document: Document, headings: Sequence[Heading]) -> list[Heading]:
+    """Leave out unnumbered items of a PDF that numbers its items.
+
+    A PDF does not tell what is a heading: lines in bold or large type pass for one.
+    """
+    numbered = [h for h in headings if h.number]
+    if document.format != "pdf" or len(numbered) < _MANY:
+        return list(headings)
+    return [h for h in headings if h.number or h.role is not Role.ITEM]
 
 
 def _merged(body: Sequence[Heading], words: Sequence[Heading]) -> list[Heading]:
@@ -74,16 +86,38 @@ def _is_item_like(heading: Heading) -> bool:
 
 def _runs(document: Document, lines: Sequence[Heading]) -> list[Heading]:
     """Return numbered lines that count up through the document with text between them."""
-    numbered = [h for h in lines if h.family in (Family.NUMBERED, Family.HEADING) and h.number]
-    best: list[Heading] = []
-    for start, first in enumerate(numbered):
-        if _first_of_series(first.number):
-            run = _run(numbered[start:])
-            if _spread(document, run) > _spread(document, best):
-                best = run
+    kinds = (Family.NUMBERED, Family.HEADING)
+    listed = _listed(lines)
+    numbered = [h for h in lines if h.family in kinds and h.number and h.block not in listed]
+    titled = [h for h in numbered if h.title]
+    return _best_run(document, titled) or _best_run(document, numbered)
+
+
+def _listed(lines: Sequence[Heading]) -> set[int]:
+    """Return the numbered lines that are the rows of a list."""
+    found: set[int] = set()
+    for heading in lines:
+        after = [h for h in lines if h.block > heading.block]
+        starts = heading.role is Role.LIST and after and after[0].block == heading.block + 1
+        if starts and after[0].number and _first_of_series(after[0].number):
+            found |= {h.block for h in _run([h for h in after if h.number])}
+    return found
+
+
+def _best_run(document: Document, numbered: Sequence[Heading]) -> list[Heading]:
+    runs = [
+        _run(numbered[start:]) for start, h in enumerate(numbered) if _first_of_series(h.number)
+    ]
+    ones = [h for h in numbered if h.number == "1" and _is_bold(document, h)]
+    best = max([*runs, ones], key=lambda run: _spread(document, run))
     if len(best) < _FEWEST or _spread(document, best) < _SPREAD * (len(best) - 1):
         return []
     return _with_subitems(best, numbered)
+
+
+def _is_bold(document: Document, heading: Heading) -> bool:
+    block = document.blocks[heading.block]
+    return 0 < len(block.text) <= block.emphasis
 
 
 def _first_of_series(number: str) -> bool:
@@ -99,7 +133,7 @@ def _run(numbered: Sequence[Heading]) -> list[Heading]:
 
 
 def _follows(before: str, after: str) -> bool:
-    """Tell whether a number comes next, or after a small gap."""
+    """Tell whether a number comes next, or after a small gap; some lists number all points 1."""
     if before.isdigit() and after.isdigit():
         return 1 <= int(after) - int(before) <= 2
     if len(before) == len(after) == 1 and before.isalpha() and after.isalpha():

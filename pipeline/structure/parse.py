@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 
 from pipeline.structure.attendance import attendance
+from pipeline.structure.body import body
 from pipeline.structure.headings import Heading, Role, candidates
 from pipeline.structure.items import agenda_items
 from pipeline.structure.lists import list_tables
-from pipeline.structure.meeting import body, meeting_date
+from pipeline.structure.meeting import meeting_date
 from pipeline.structure.outline import outline
 from pipeline.types import AgendaItem, Document, ListTable, Minutes
 
 _FRONT_SHARE = 0.35
+_TEXT_BEHIND = 40
 _ASIDE = (Role.ATTENDANCE, Role.AGENDA, Role.SUMMARY, Role.ATTACHMENT, Role.META)
 
 
@@ -31,7 +33,7 @@ def parse(document: Document) -> Minutes:
     headings = outline(document, candidates(document))
     present = attendance(document, headings)
     lists = list_tables(document, headings)
-    items = agenda_items(document, headings, lists)
+    items = agenda_items(document, headings, lists, present.people)
     return Minutes(
         document=document,
         body=body(document, headings),
@@ -51,12 +53,17 @@ def _skipped(
 ) -> frozenset[int]:
     """Return the blocks that are no running text of an item."""
     skipped = set(range(_front(document, items)))
-    skipped |= {h.block for h in headings}
+    skipped |= {h.block for h in headings if _is_whole_line(document, h)}
     for heading in headings:
         if heading.role in _ASIDE:
             skipped |= set(range(heading.block, _aside_end(document, heading, headings)))
     listed = {i for table in lists for i in range(table.first, table.last)}
     return frozenset(skipped - listed)
+
+
+def _is_whole_line(document: Document, heading: Heading) -> bool:
+    """Tell whether a heading's block holds no text behind the title."""
+    return len(document.blocks[heading.block].text) - len(heading.title) < _TEXT_BEHIND
 
 
 def _front(document: Document, items: Sequence[AgendaItem]) -> int:

@@ -33,9 +33,14 @@ class Phrases:
         return self.pattern.fullmatch(plain(text)) is not None
 
     def start(self, text: str) -> int:
-        """Return the length of the longest phrase that begins the (unfolded) text, or 0."""
+        """Return the length of the longest phrase that begins the (unfolded) text, or 0.
+
+        A phrase must end where a word ends.
+        """
         found = self.pattern.match(text.lower())
-        return found.end() if found else 0
+        if found is None or (found[0][-1:].isalnum() and text[found.end() :][:1].isalnum()):
+            return 0
+        return found.end()
 
 
 def compile_phrases(phrases: list[str]) -> Phrases:
