@@ -1,5 +1,6 @@
 """``besluitvinder evaluate``: measures against gold labels."""
 
+import math
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
@@ -119,6 +120,7 @@ def _print(evaluation: Evaluation, output: Path | None) -> None:
 
 def _judge(missed: dict[str, float], minima: dict[str, float]) -> None:
     for name, value in missed.items():
-        typer.echo(f"error: {name} reaches {value:.3f}, less than {minima[name]:.3f}", err=True)
+        reached = "has nothing to count" if math.isnan(value) else f"reaches {value:.3f}"
+        typer.echo(f"error: {name} {reached}, the minimum is {minima[name]:.3f}", err=True)
     if missed:
         raise typer.Exit(1)

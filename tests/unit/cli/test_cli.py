@@ -136,7 +136,8 @@ def test_evaluate_with_a_minimum(folder: Path) -> None:
     assert call(*known, "records=0.6", "--minimum", "kind=1").exit_code == 0
     result = call(*known, "records=0.7")
     assert result.exit_code == 1
-    assert result.stderr == "error: records reaches 0.667, less than 0.700\n"
+    assert result.stderr == "error: records reaches 0.667, the minimum is 0.700\n"
+    assert "deadline has nothing to count" in call(*known, "deadline=0.1").stderr
 
 
 def test_evaluate_warns_of_files_without_labels(folder: Path) -> None:
