@@ -121,7 +121,8 @@ def _organisations(
 
 def _organisation(name: str, people: tuple[Person, ...], named: Mapping[str, str]) -> str:
     """Return the organisation of a party: by its own name, else by that of the one attendee."""
-    known = {_key(written): full for written, full in named.items()}
+    known = {_key(person.org): person.org for person in people}
+    known |= {_key(written): full for written, full in named.items()}
     if (key := _key(name)) in known:
         return known[key]
     parts = set(key.split())

@@ -63,9 +63,9 @@ def printed(source: Source) -> str:
 
 
 def test_the_corpus_is_large_and_varied() -> None:
-    assert len(SOURCES) >= 10
+    assert len(SOURCES) >= 32
     assert {source.format for source in SOURCES} == WRITERS.keys()
-    assert len({source.settings["body"] for source in SOURCES}) >= 10
+    assert len({source.settings["body"] for source in SOURCES}) >= 30
 
 
 @each
