@@ -126,13 +126,14 @@ def _piece(group: list[PageLine], layout: Layout) -> Piece:
     text = ""
     turns: list[tuple[int, int]] = []
     raw: list[tuple[int, int, int]] = []
+    page = group[0].page
     for line in group:
-        before = len(text)
         text = join_lines(text, fold(line.text))
         place = len(text) - len(fold(line.text))
         raw.append((max(place, 0), line.page, line.start))
-        if before and line.page != group[0].page and not turns:
+        if line.page != page:
             turns.append((max(place, 0), line.page))
+            page = line.page
     marker, rest = split_marker(text)
     cut = len(text) - len(rest)
     heading = _is_heading(group, rest, layout)

@@ -1,0 +1,214 @@
+"""One small meeting in every format, and what each reader makes of it."""
+
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
+
+from pipeline.reading import Limits, ReadError, read
+from pipeline.types import BlockKind, Document
+
+MARKDOWN = """# Verslag
+
+## 1. Opening
+
+De voorzitter opent.
+
+- **Besluit:** het plan is akkoord.
+- ~~Els belt de gemeente.~~
+  - dieper punt
+
+| Actie | Wie |
+|-------|-----|
+| Brief sturen | Els |
+"""
+
+HTML = """<html><head><title>Verslag</title></head><body><h1>Verslag</h1>
+<h2>1. Opening</h2><p>De voorzitter opent.</p><ul><li><b>Besluit:</b> het plan is akkoord.</li>
+<li><s>Els belt de gemeente.</s><ul><li>dieper punt</li></ul></li></ul>
+<table><tr><th>Actie</th><th>Wie</th></tr><tr><td>Brief sturen</td><td>Els</td></tr></table>
+<script>var geheim = 1;</script></body></html>"""
+
+
+def word_file() -> bytes:
+    word = docx.Document()
+    word.add_heading("Verslag", 1)
+    word.add_heading("1. Opening", 2)
+    word.add_paragraph("De voorzitter opent.")
+    item = word.add_paragraph(style="List Bullet")
+    item.add_run("Besluit:").bold = True
+    item.add_run(" het plan is akkoord.")
+    word.add_paragraph(style="List Bullet").add_run("Els belt de gemeente.").font.strike = True
+    word.add_paragraph("dieper punt", style="List Bullet 2")
+    table = word.add_table(rows=2, cols=2)
+    for cell, text in zip(
+        [c for row in table.rows for c in row.cells],
+        ["Actie", "Wie", "Brief sturen", "Els"],
+        strict=True,
+    ):
+        cell.text = text
+    buffer = BytesIO()
+    word.save(buffer)
+    return buffer.getvalue()
+
+
+FILES = {"md": MARKDOWN.encode(), "html": HTML.encode(), "docx": word_file()}
+
+
+def read_bytes(data: bytes, name: str, folder: Path) -> Document:
+    path = folder / name
+    path.write_bytes(data)
+    return read(path, source=name)
+
+
+@pytest.mark.parametrize("suffix", FILES)
+def test_blocks_of_each_format(suffix: str, tmp_path: Path) -> None:
+    document = read_bytes(FILES[suffix], f"verslag.{suffix}", tmp_path)
+    assert [(block.kind.value, block.text) for block in document.blocks] == [
+        ("heading", "Verslag"),
+        ("heading", "Opening"),
+        ("paragraph", "De voorzitter opent."),
+        ("list_item", "Besluit: het plan is akkoord."),
+        ("list_item", "Els belt de gemeente."),
+        ("list_item", "dieper punt"),
+        ("table_row", "Actie | Wie"),
+        ("table_row", "Brief sturen | Els"),
+    ]
+    opening, ruling, struck = document.blocks[1], document.blocks[3], document.blocks[4]
+    assert opening.marker == "1"
+    assert ruling.text[: ruling.emphasis] == "Besluit:"
+    assert struck.struck
+
+
+@pytest.mark.parametrize("suffix", FILES)
+def test_places_point_at_the_words(suffix: str, tmp_path: Path) -> None:
+    document = read_bytes(FILES[suffix], f"verslag.{suffix}", tmp_path)
+    for block in document.blocks:
+        assert document.text[block.start : block.end] == block.text
+        for cell in block.cells:
+            assert document.text[cell.start : cell.end] == cell.text
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+def test_plain_text_in_each_encoding(encoding: str, tmp_path: Path) -> None:
+    data = "De coördinatie gaat door.\r\nHet is één plan.".encode(encoding)
+    assert "coördinatie" in read_bytes(data, "a.txt", tmp_path).text
+
+
+def test_hard_wrapped_text_becomes_paragraphs(tmp_path: Path) -> None:
+    text = (
+        "De werkgroep heeft vandaag gesproken over de aanpak van de wateroverlast in de gemeen-\n"
+        "te en over de kosten die daarbij horen, ook in de komende jaren van het programma.\n"
+        "\n"
+        "- eerste punt\n- tweede punt\n"
+    )
+    document = read_bytes(text.encode(), "a.txt", tmp_path)
+    assert [block.kind for block in document.blocks] == [
+        BlockKind.PARAGRAPH,
+        BlockKind.LIST_ITEM,
+        BlockKind.LIST_ITEM,
+    ]
+    assert "in de gemeente en over" in document.text
+
+
+def pdf_file(pages: list[list[tuple[float, float, str]]], **options: str) -> bytes:
+    buffer = BytesIO()
+    canvas = Canvas(buffer, pagesize=A4, invariant=1)
+    for number, lines in enumerate(pages, 1):
+        canvas.setFont("Helvetica", 8)
+        canvas.drawString(72, 810, "Gemeente Lindewijk - Raad")
+        canvas.drawString(72, 30, f"Pagina {number} van {len(pages)}")
+        canvas.setFont("Helvetica", 11)
+        for x, y, text in lines:
+            canvas.drawString(x, y, text)
+        canvas.showPage()
+    canvas.save()
+    return buffer.getvalue()
+
+
+LONG = "De raad heeft lang gesproken over de begroting van het komende jaar en over de verdere"
+
+
+def test_pdf_leaves_out_what_stands_on_every_page(tmp_path: Path) -> None:
+    pages = [[(72, 700, f"{LONG} gevolgen {n}")] for n in ("een", "twee", "drie")]
+    document = read_bytes(pdf_file(pages), "a.pdf", tmp_path)
+    assert "Pagina" not in document.text
+    assert "Lindewijk" not in document.text
+    assert len(document.pages) == 3
+    assert document.page_at(document.text.index("gevolgen drie")) == 3
+
+
+def test_pdf_joins_lines_and_pages(tmp_path: Path) -> None:
+    pages = [
+        [
+            (72, 700, LONG),
+            (72, 686, "ontwikkeling van de gemeente. Daarna is de zaal gesloten en de"),
+        ],
+        [(72, 760, "vergadering beëindigd.")],
+    ]
+    document = read_bytes(pdf_file(pages), "a.pdf", tmp_path)
+    assert "verdere ontwikkeling van de gemeente" in document.text
+    for block in document.blocks:
+        assert document.text[block.start : block.end] == block.text
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("leeg.pdf", b"", "empty"),
+        ("kapot.pdf", b"%PDF-1.7 en verder niets", "damaged"),
+        ("kapot.docx", b"PK\x03\x04 geen archief", "damaged"),
+        ("plaatje.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "no format"),
+        ("witregels.md", b"\n\n  \n", "empty"),
+    ],
+)
+def test_bad_file_names_file_reason_and_remedy(
+    name: str, data: bytes, words: str, tmp_path: Path
+) -> None:
+    with pytest.raises(ReadError) as caught:
+        read_bytes(data, name, tmp_path)
+    assert name in str(caught.value)
+    assert words in caught.value.reason
+    assert caught.value.remedy
+
+
+def test_encrypted_pdf_says_so(tmp_path: Path) -> None:
+    buffer = BytesIO()
+    canvas = Canvas(buffer, encrypt="geheim")
+    canvas.drawString(72, 700, "Verslag")
+    canvas.save()
+    with pytest.raises(ReadError, match="password"):
+        read_bytes(buffer.getvalue(), "dicht.pdf", tmp_path)
+
+
+def test_pdf_without_text_says_so(tmp_path: Path) -> None:
+    buffer = BytesIO()
+    canvas = Canvas(buffer)
+    canvas.rect(72, 700, 100, 20, fill=1)
+    canvas.save()
+    with pytest.raises(ReadError, match="no text"):
+        read_bytes(buffer.getvalue(), "scan.pdf", tmp_path)
+
+
+def test_mislabelled_file_is_read_by_its_content(tmp_path: Path) -> None:
+    assert read_bytes(FILES["docx"], "verslag.pdf", tmp_path).format == "docx"
+
+
+def test_limits_refuse_a_large_file(tmp_path: Path) -> None:
+    path = tmp_path / "groot.txt"
+    path.write_text("besluit " * 100)
+    with pytest.raises(ReadError, match="larger"):
+        read(path, Limits(most_bytes=100))
+
+
+def test_redactions_stay_visible(tmp_path: Path) -> None:
+    text = "- [REDACTED] (DGM) stuurt de brief.\n- ██████ belt.\n- 5.1.2e werkt dit uit.\n"
+    document = read_bytes(text.encode(), "woo.md", tmp_path)
+    assert [block.text for block in document.blocks] == [
+        "[REDACTED] (DGM) stuurt de brief.",
+        "██████ belt.",
+        "5.1.2e werkt dit uit.",
+    ]
