@@ -69,7 +69,7 @@ class Styles:
             alignment=TA_LEFT,
             spaceBefore=size * 0.8,
             spaceAfter=size * 0.35,
-            keepWithNext=1,
+            keepWithNext=int(role != "list"),  # tables of closing lists may break over pages
             **(margin if self._layout.numbers == "margin" else {}),
         )
 
