@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from pipeline.structure.headings import Heading, Role
-from pipeline.structure.people import is_name, people
+from pipeline.structure.headings import Heading, Role, role_of
+from pipeline.structure.people import comma_pair, is_name, people
 from pipeline.structure.words import Phrases, phrases, plain
 from pipeline.types import Attendee, Block, BlockKind, Document
 
@@ -33,6 +33,7 @@ class _Segment:
     home: str = ""
     columns: tuple[str, ...] = ()
     table: int | None = None
+    numbered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,28 +64,58 @@ def _unique(found: Iterable[Attendee]) -> tuple[Attendee, ...]:
 
 
 def _segments(document: Document, headings: Sequence[Heading]) -> list[_Segment]:
-    stops = {h.block for h in headings if h.role not in (Role.ATTENDANCE,)}
+    heads = {h.block: h for h in headings}
     segments: list[_Segment] = []
     current: _Segment | None = None
     for index, block in enumerate(document.blocks):
-        label = _label(block)
-        if label is not None:
-            current = _Segment(label[0], index)
-            segments.append(current)
-            _take(current, index, block, label[1])
-        elif index in stops or (current is not None and not _add(current, index, document)):
+        heading = heads.get(index)
+        labels = _labels(block) or _heading_label(heading)
+        if labels:
+            segments += [_open(index, block, *label) for label in labels]
+            current = segments[-1]
+        elif heading is not None and heading.role is not Role.ATTENDANCE:
             current = None
         elif current is None:
             current = _bare_table(index, block)
             segments += [current] if current else []
+        elif not _add(current, index, document):
+            current = None
     return segments
 
 
-def _label(block: Block) -> tuple[Presence, str] | None:
-    """Return what a block's leading label says, and the words behind the label."""
+def _heading_label(heading: Heading | None) -> list[tuple[Presence, str]]:
+    """Return what a heading says whose title stands in mark-up."""
+    if heading is None or heading.role is not Role.ATTENDANCE:
+        return []
+    presence = _presence(heading.title)
+    return [(presence, "")] if presence else []
+
+
+def _labels(block: Block) -> list[tuple[Presence, str]]:
+    """Return the labels of a block with the words behind each."""
     if block.kind is BlockKind.TABLE_ROW:
-        return _row_label(block)
-    text = block.text.strip(" *_")
+        return [label] if (label := _row_label(block)) else []
+    found = [label for part in _parts(block.text) if (label := _label(part))]
+    return found if _label(block.text) else []
+
+
+def _parts(text: str) -> list[str]:
+    """Cut a line before each label in it."""
+    again = (
+        r"(?i)(?<=[\s,.;])(?=(?:aanwezig|afwezig|afgemeld|afmelding)[a-z]*\s*(?:\([^)]*\))?\s*:)"
+    )
+    return [part for part in re.split(again, text) if part.strip()]
+
+
+def _open(index: int, block: Block, presence: Presence, words: str) -> _Segment:
+    segment = _Segment(presence, index)
+    _take(segment, index, block, words)
+    return segment
+
+
+def _label(text: str) -> tuple[Presence, str] | None:
+    """Return what a leading label says, and the words behind it."""
+    text = text.strip(" *_")
     head, colon, rest = text.partition(":")
     if len(head) <= _LABEL_LENGTH and (presence := _presence(head)):
         return presence, rest if colon else ""
@@ -135,7 +166,8 @@ def _take(segment: _Segment, index: int, block: Block, words: str) -> None:
         if "name" in columns[1:]:
             segment.columns = columns
             return
-    segment.people += _read(segment, words)
+    pair = comma_pair(words)
+    segment.people += _read(segment, *pair) if pair else _read(segment, words)
 
 
 def _read(segment: _Segment, words: str, home: str = "") -> list[Attendee]:
@@ -150,11 +182,15 @@ def _add(segment: _Segment, index: int, document: Document) -> bool:
         return _add_row(segment, index, block)
     if segment.table is not None and segment.people:
         return False
+    if segment.people and _leaves(segment, block):
+        return False
     head, colon, rest = block.text.partition(":")
-    if colon and len(head) <= _LABEL_LENGTH and not rest.strip():
-        segment.home = "" if len(head.split()) > 4 else head.strip()
-    elif colon and len(head) <= _LABEL_LENGTH and "(" not in head and "," not in head:
-        segment.people += _read(segment, rest, head.strip())
+    label = head.strip() if colon and len(head) <= _LABEL_LENGTH else ""
+    many = len(label.split()) > 4
+    if label and not rest.strip():
+        segment.home = "" if many else label
+    elif label and "(" not in label and (many or "," not in label):
+        segment.people += _read(segment, rest, "" if many else label)
     elif _heads_people(index, document):
         segment.home = block.text.strip(" .:")
     elif not _add_names(segment, block):
@@ -163,11 +199,19 @@ def _add(segment: _Segment, index: int, document: Document) -> bool:
     return True
 
 
+def _leaves(segment: _Segment, block: Block) -> bool:
+    """Tell whether a block begins something else: a point, or a line of the letterhead."""
+    head, colon, _ = block.text.partition(":")
+    aside = colon and role_of(head) in (Role.META, Role.ATTACHMENT, Role.AGENDA, Role.LIST)
+    point = block.kind is BlockKind.LIST_ITEM and block.marker[:1].isdigit()
+    return bool(aside) or (point and not segment.numbered)
+
+
 def _heads_people(index: int, document: Document) -> bool:
     """Tell whether an organisation's line stands above a deeper list of its people."""
     block = document.blocks[index]
     after = document.blocks[index + 1] if index + 1 < len(document.blocks) else None
-    if after is None or "(" in block.text or "," in block.text:
+    if after is None or "(" in block.text:
         return False
     deeper = after.level > block.level and block.kind is after.kind is BlockKind.LIST_ITEM
     return deeper or (after.marker == "o" and block.marker != "o")
@@ -175,9 +219,10 @@ def _heads_people(index: int, document: Document) -> bool:
 
 def _add_names(segment: _Segment, block: Block) -> bool:
     text = block.text.strip()
-    if text.startswith(("(", "_(")) and text.endswith((")", ")_")):
+    if re.fullmatch(r"_?\([^()]*\)_?", text):
         return True
-    if block.kind is BlockKind.LIST_ITEM and (pair := _comma_pair(text)):
+    pair = comma_pair(text)
+    if pair and (block.kind is BlockKind.LIST_ITEM or len(pair[1].split()) == 1):
         found = _read(segment, *pair)
     else:
         found = _read(segment, text, segment.home)
@@ -185,15 +230,8 @@ def _add_names(segment: _Segment, block: Block) -> bool:
     if not found or size < _LEAST_NAMES * len(text) - 10:
         return False
     segment.people += found
+    segment.numbered = segment.numbered or block.marker[:1].isdigit()
     return True
-
-
-def _comma_pair(text: str) -> tuple[str, str] | None:
-    """Read ``Jan Jansen, Logius`` as a name and an organisation."""
-    if "(" in text or text.count(",") != 1:
-        return None
-    name, home = (part.strip(" .") for part in text.split(","))
-    return (name, home) if is_name(name) and len(name.split()) > 1 else None
 
 
 def _bare_table(index: int, block: Block) -> _Segment | None:

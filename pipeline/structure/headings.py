@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pipeline.structure.dates import find_dates
 from pipeline.structure.words import group_of, phrases, plain, word_set
-from pipeline.types import Block, BlockKind, Document
+from pipeline.types import Block, BlockKind, Document, Kind
 
 LONGEST = 220
 LONGEST_BOLD = 120
@@ -240,6 +240,18 @@ def role_of(title: str) -> Role:
         return Role.LABEL
     group = group_of("words.toml", "headings", title)
     return Role(group) if group else Role.ITEM
+
+
+def kind_of(heading: str) -> Kind | None:
+    """Return the kind that a list's heading names.
+
+    Examples
+    --------
+    >>> kind_of("Toezeggingenlijst"), kind_of("Besluiten en acties")
+    (<Kind.TOEZEGGING: 'toezegging'>, None)
+    """
+    group = group_of("words.toml", "lists", heading)
+    return Kind(group) if group in set(Kind) else None
 
 
 def plain_headings(document: Document) -> list[Heading]:

@@ -3,36 +3,33 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.structure.bullets import bullet_rows
 from pipeline.structure.columns import Columns, from_header, inferred
-from pipeline.structure.headings import Heading, Role
-from pipeline.structure.rows import bullet_rows, list_blocks, table_rows
-from pipeline.structure.words import group_of
-from pipeline.types import BlockKind, Document, Kind, ListRow, ListTable
+from pipeline.structure.headings import Heading, Role, clean_title, kind_of
+from pipeline.structure.rows import table_rows
+from pipeline.structure.words import plain
+from pipeline.types import Attendee, Block, BlockKind, Document, ListRow, ListTable
 
 _LONGEST_LINE = 400
+_LONGEST_CAPTION = 100
+_FAR = 3
 
 
-def list_tables(document: Document, headings: Sequence[Heading]) -> tuple[ListTable, ...]:
+def list_tables(
+    document: Document, headings: Sequence[Heading], people: Sequence[Attendee] = ()
+) -> tuple[ListTable, ...]:
     """Return the lists: those under a heading that names one, and tables that look like one."""
-    found = [t for h in headings if h.role is Role.LIST for t in _under(document, h, headings)]
+    names = frozenset(word for person in people for word in plain(person.name).split())
+    found: list[ListTable] = []
+    for heading in headings:
+        if heading.role is Role.LIST:
+            found += _under(document, heading, section_end(document, heading, headings), names)
     taken = {i for table in found for i in range(table.first, table.last)}
     loose = _Loose(document)
     for blocks in _tables(document):
         if not taken & set(blocks) and (table := loose.read(blocks)):
             found.append(table)
     return tuple(sorted(found, key=lambda table: table.first))
-
-
-def kind_of(heading: str) -> Kind | None:
-    """Return the kind that a list's heading names.
-
-    Examples
-    --------
-    >>> kind_of("Toezeggingenlijst"), kind_of("Besluiten en acties")
-    (<Kind.TOEZEGGING: 'toezegging'>, None)
-    """
-    group = group_of("words.toml", "lists", heading)
-    return Kind(group) if group in set(Kind) else None
 
 
 def _tables(document: Document) -> Iterator[list[int]]:
@@ -66,7 +63,7 @@ class _Loose:
         """Return the list that a table is, if it is one."""
         cells = [cell.text for cell in self.document.blocks[blocks[0]].cells]
         header = from_header(cells)
-        if header is not None and header.kind and len(blocks) > 1:
+        if header is not None and _is_list(header) and len(blocks) > 1:
             self.columns, self.width = header, len(cells)
             body = _below_header(self.document, blocks)
         elif header is None and len(cells) == self.width:
@@ -78,22 +75,16 @@ class _Loose:
         return ListTable("", kind, tuple(rows), blocks[0], blocks[-1] + 1) if rows else None
 
 
+def _is_list(columns: Columns) -> bool:
+    """Tell whether columns show a list of tasks or rulings without a heading's word for it."""
+    owned = "owner" in columns.places and columns.places.keys() & {"identifier", "due", "status"}
+    return columns.kind is not None or bool(owned)
+
+
 def _below_header(document: Document, blocks: Sequence[int]) -> list[int]:
     """Leave out the heading row, also where a next page repeats it."""
     header = document.blocks[blocks[0]].text
     return [i for i in blocks[1:] if document.blocks[i].text != header]
-
-
-def _under(
-    document: Document, heading: Heading, headings: Sequence[Heading]
-) -> Iterator[ListTable]:
-    """Yield the list under a heading, if rows stand there."""
-    last = section_end(document, heading, headings)
-    rows, columns, end = _section_rows(document, heading.block + 1, last)
-    if not rows:
-        return
-    kind = kind_of(heading.title) or (columns.kind if columns else None)
-    yield ListTable(heading.title, kind, tuple(rows), heading.block, end)
 
 
 def section_end(document: Document, heading: Heading, headings: Sequence[Heading]) -> int:
@@ -106,34 +97,74 @@ def section_end(document: Document, heading: Heading, headings: Sequence[Heading
     return len(document.blocks)
 
 
-def _section_rows(
-    document: Document, first: int, last: int
-) -> tuple[list[ListRow], Columns | None, int]:
-    """Return the rows of a section, its columns and the block after its last row."""
-    tabled, bullets = list_blocks(document, first, last)
-    if tabled:
-        rows, columns = _tabled(document, tabled)
-        if rows:
-            return rows, columns, tabled[-1] + 1
-    if bullets:
-        return bullet_rows(document, bullets), None, bullets[-1] + 1
-    lines = _lines(document, first, last)
-    return bullet_rows(document, lines), None, (lines[-1] + 1 if lines else first)
+def _under(
+    document: Document, heading: Heading, last: int, names: frozenset[str]
+) -> list[ListTable]:
+    """Return the lists under a heading: its tables, else its bullets, else its lines."""
+    first = heading.block + 1
+    kind = kind_of(heading.title)
+    found: list[ListTable] = []
+    for blocks in _tables(document):
+        if first <= blocks[0] < last and (read := _tabled(document, blocks)):
+            rows, columns = read
+            title = _caption(document, blocks[0], heading)
+            start = blocks[0] if found else heading.block
+            kind = kind or columns.kind
+            found.append(ListTable(title, kind, tuple(rows), start, blocks[-1] + 1))
+    if found:
+        return found
+    blocks = bullet_blocks(document, first, last) or _lines(document, first, last)
+    rows = bullet_rows(document, blocks, names)
+    return (
+        [ListTable(heading.title, kind, tuple(rows), heading.block, blocks[-1] + 1)] if rows else []
+    )
 
 
-def _tabled(document: Document, blocks: Sequence[int]) -> tuple[list[ListRow], Columns | None]:
-    columns: Columns | None = None
-    for place, index in enumerate(blocks[:3]):
-        columns = from_header([cell.text for cell in document.blocks[index].cells])
-        if columns is not None:
-            return table_rows(document, _below_header(document, blocks[place:]), columns), columns
+def _caption(document: Document, first: int, heading: Heading) -> str:
+    """Return the heading of a table: the line right above it, when it is its caption."""
+    above = document.blocks[first - 1]
+    line = above.text.strip()
+    short = above.kind is BlockKind.PARAGRAPH and 12 < len(line) <= _LONGEST_CAPTION
+    further = first - heading.block > _FAR
+    return clean_title(line) if short and further and line[-1] not in ".;,:" else heading.title
+
+
+def _tabled(document: Document, blocks: Sequence[int]) -> tuple[list[ListRow], Columns] | None:
+    """Read a table under a list's heading, with or without a heading row of its own."""
     cells = [[cell.text for cell in document.blocks[i].cells] for i in blocks]
-    columns = inferred(cells)
-    return (table_rows(document, blocks, columns) if columns else []), columns
+    for place, row in enumerate(cells[:3]):
+        columns = from_header(row)
+        if columns is not None:
+            rows = table_rows(document, _below_header(document, blocks[place:]), columns)
+            return (rows, columns) if rows else None
+    guessed = inferred(cells)
+    rows = table_rows(document, blocks, guessed) if guessed else []
+    return (rows, guessed) if guessed and rows else None
+
+
+def bullet_blocks(document: Document, first: int, last: int) -> list[int]:
+    """Return the blocks of the bullets from `first` on, up to where other text begins."""
+    blocks: list[int] = []
+    aside = 0
+    for index in range(first, last):
+        block = document.blocks[index]
+        if block.kind is BlockKind.LIST_ITEM:
+            blocks.append(index)
+            aside = 0
+        elif block.kind is BlockKind.PARAGRAPH and not block.level and blocks:
+            aside += 1
+            if aside > 1 or _opens_other(block):
+                break
+    return blocks
+
+
+def _opens_other(block: Block) -> bool:
+    text = block.text.rstrip()
+    return text.endswith(":") or 0 < len(text) <= block.emphasis
 
 
 def _lines(document: Document, first: int, last: int) -> list[int]:
-    """Return the short paragraphs right under a list's heading."""
+    """Return the short lines right under a list's heading."""
     lines: list[int] = []
     for index in range(first, last):
         if len(document.blocks[index].text) > _LONGEST_LINE:

@@ -6,15 +6,16 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.structure.dates import find_dates
-from pipeline.structure.headings import Family, Heading, Role, plain_headings
+from pipeline.structure.headings import Family, Heading, Role, kind_of, plain_headings
 from pipeline.structure.words import plain, word_set
-from pipeline.types import Document
+from pipeline.types import Document, Kind
 
 _FEWEST = 2
 _MANY = 3
 _TOP = 3
 _SPREAD = 0.6
 _TEXT_BEHIND = 20
+_LONG_TITLE = 80
 
 
 def outline(document: Document, lines: Sequence[Heading]) -> tuple[Heading, ...]:
@@ -62,6 +63,7 @@ def _with_title(document: Document, lines: Sequence[Heading]) -> list[Heading]:
     firsts = [h for h in lines if h.family in (Family.HEADING, Family.BOLD)]
     titles = {h.block for h in firsts[:1] if h.role is Role.ITEM and _is_title(h, firsts)}
     titles |= {h.block for h in firsts[:_TOP] if h.role is Role.ITEM and _is_dated(h)}
+    titles |= {h.block for h in lines[:1] if h.block < _TOP and kind_of(h.title) is Kind.BESLUIT}
     return [replace(h, role=Role.TITLE) if h.block in titles else h for h in lines]
 
 
@@ -146,6 +148,7 @@ def _spread(document: Document, run: Sequence[Heading]) -> int:
     return sum(
         next_one.block - one.block > 1
         or len(document.blocks[one.block].text) > len(one.title) + _TEXT_BEHIND
+        or len(one.title) > _LONG_TITLE
         for one, next_one in pairwise(run)
     )
 

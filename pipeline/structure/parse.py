@@ -32,7 +32,7 @@ def parse(document: Document) -> Minutes:
     """
     headings = outline(document, candidates(document))
     present = attendance(document, headings)
-    lists = list_tables(document, headings)
+    lists = list_tables(document, headings, present.people)
     items = agenda_items(document, headings, lists, present.people)
     return Minutes(
         document=document,

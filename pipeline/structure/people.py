@@ -1,7 +1,6 @@
 """Reads names and organisations out of attendance lines."""
 
 import re
-from collections.abc import Iterator
 
 from pipeline.structure.words import plain, word_set
 from pipeline.types import Attendee
@@ -10,6 +9,8 @@ _PARENTHESES = re.compile(r"\(([^()]*)\)")
 _COUNT = re.compile(
     r"^\s*\(?\s*\d+\s+(?:personen|leden|deelnemers|aanwezigen)\s*\)?\s*[:.]?\s*", re.I
 )
+_LINE = re.compile(r"\s/\s|\n")
+_SEPARATOR = re.compile(r"[,;•](?![^()]*\))|(?<=\))\s+(?=[A-Z])")
 _LONGEST_NAME = 60
 _MOST_WORDS = 7
 
@@ -24,22 +25,32 @@ def people(text: str, organisation: str = "", *, present: bool = True) -> list[A
     [('Anna Smit', 'Logius'), ('Jan', 'VNG'), ('Piet', 'VNG')]
     """
     found: list[Attendee] = []
-    for entry in _split(_COUNT.sub("", text.strip())):
-        found += _pair(entry, organisation, present)
+    for line in _LINE.split(_COUNT.sub("", text.strip())):
+        pair = comma_pair(line) if _LINE.search(text) else None
+        entries = [pair[0]] if pair else _SEPARATOR.split(line)
+        for entry in entries:
+            found += _pair(entry, pair[1] if pair else organisation, present)
     return found
 
 
-def _split(text: str) -> Iterator[str]:
-    """Split at commas, semicolons and bullets outside parentheses."""
-    depth, held = 0, ""
-    for letter in text:
-        depth += (letter == "(") - (letter == ")" and depth > 0)
-        if depth == 0 and letter in ",;•\n":
-            yield held
-            held = ""
-        else:
-            held += letter
-    yield held
+def comma_pair(text: str) -> tuple[str, str] | None:
+    """Read ``Jan Jansen, Logius`` as a name and an organisation.
+
+    Examples
+    --------
+    >>> comma_pair("Anna Smit, Logius (vz)")
+    ('Anna Smit', 'Logius')
+    >>> comma_pair("Anna, Bert")
+    """
+    bare = " ".join(_PARENTHESES.sub(_keep_organisation, text).split())
+    if bare.count(",") != 1 or "(" in bare:
+        return None
+    name, home = (part.strip(" .") for part in bare.split(","))
+    return (name, home) if home and is_name(name) and len(name.split()) > 1 else None
+
+
+def _keep_organisation(match: re.Match[str]) -> str:
+    return "" if _is_role(match[1]) else match[0]
 
 
 def _pair(entry: str, organisation: str, present: bool) -> list[Attendee]:
