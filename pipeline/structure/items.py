@@ -10,6 +10,7 @@ from pipeline.types import AgendaItem, Attendee, Block, BlockKind, Document, Lis
 
 _ROW_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[a-z]?|[A-Z](?:\.\d{1,2})?)\.?")
 _FEWEST_ROWS = 3
+_BEHIND = 2
 _TRAILER = re.compile(r"(?:,|\s[-–]|\sdoor|\()\s*(?P<name>[^,()]{3,60}(?:,[^()]*)?)\)?$")
 # What became of an item, in capitals behind its title.
 _CAPITALS = re.compile(r"(?:\s+[A-Z]{2,}){3,}\s*$")
@@ -174,3 +175,35 @@ def _agenda_lines(document: Document, headings: Sequence[Heading]) -> tuple[Agen
             number = block.marker if block.marker[:1].isdigit() else ""
             found.append(AgendaItem(number, clean_title(block.text), index, index + 1))
     return tuple(found)
+
+
+def close_items(
+    document: Document,
+    items: Sequence[AgendaItem],
+    lists: Sequence[ListTable],
+    headings: Sequence[Heading],
+) -> tuple[tuple[AgendaItem, ...], tuple[ListTable, ...]]:
+    """Settle which lists belong to an item and which close the document.
+
+    A list under a sub-heading inside an item goes without heading of its own: its rows stand
+    under the item. A table without heading at the end belongs to no item.
+    """
+    inner = tuple(_inner(table, items, headings) for table in lists)
+    closing = [
+        t.first
+        for t in inner
+        if not t.heading
+        and len(document.blocks) - t.last <= _BEHIND
+        and any(item.first < t.first for item in items)
+    ]
+    if closing and not _has_item_table(document):
+        items = [replace(i, last=min(i.last, max(closing[-1], i.first + 1))) for i in items]
+    return tuple(items), inner
+
+
+def _inner(table: ListTable, items: Sequence[AgendaItem], headings: Sequence[Heading]) -> ListTable:
+    depths = {h.block: h.depth for h in headings}
+    around = [i for i in items if i.first < table.first < i.last]
+    follows = any(item.first >= table.last for item in items)
+    deeper = around and depths.get(table.first, 0) > depths.get(around[-1].first, 0)
+    return replace(table, heading="") if deeper and follows and table.heading else table

@@ -1,5 +1,6 @@
 """Finds the lists of actions, decisions and promises."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ from pipeline.types import Attendee, Block, BlockKind, Document, ListRow, ListTa
 _LONGEST_LINE = 400
 _LONGEST_CAPTION = 100
 _FAR = 3
+# An explanation of marks behind the heading: "O = open, G = gesloten".
+_LEGEND = re.compile(r"\s*[(]?\b\w{1,2}\s*=.*$")
 
 
 def list_tables(
@@ -126,7 +129,8 @@ def _caption(document: Document, first: int, heading: Heading) -> str:
     line = above.text.strip()
     short = above.kind is BlockKind.PARAGRAPH and 12 < len(line) <= _LONGEST_CAPTION
     further = first - heading.block > _FAR
-    return clean_title(line) if short and further and line[-1] not in ".;,:" else heading.title
+    caption = short and further and line[-1] not in ".;,:"
+    return clean_title(line) if caption else _LEGEND.sub("", heading.title)
 
 
 def _tabled(document: Document, blocks: Sequence[int]) -> tuple[list[ListRow], Columns] | None:

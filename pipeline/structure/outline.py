@@ -37,7 +37,7 @@ def outline(document: Document, lines: Sequence[Heading]) -> tuple[Heading, ...]
     elif len(bold) >= _FEWEST:
         body = bold
     else:
-        body = headings or plain_headings(document)
+        body = [*headings, *([] if items else plain_headings(document))]
     return tuple(_merged(body, words))
 
 

@@ -5,15 +5,16 @@ from collections.abc import Sequence
 from pipeline.structure.attendance import attendance
 from pipeline.structure.body import body
 from pipeline.structure.headings import Heading, Role, candidates
-from pipeline.structure.items import agenda_items
+from pipeline.structure.items import agenda_items, close_items
 from pipeline.structure.lists import list_tables
 from pipeline.structure.meeting import meeting_date
 from pipeline.structure.outline import outline
-from pipeline.types import AgendaItem, Document, ListTable, Minutes
+from pipeline.types import AgendaItem, Block, BlockKind, Document, ListTable, Minutes
 
 _FRONT_SHARE = 0.35
 _TEXT_BEHIND = 40
-_ASIDE = (Role.ATTENDANCE, Role.AGENDA, Role.SUMMARY, Role.ATTACHMENT, Role.META)
+_SHORT = 60
+_ASIDE = (Role.AGENDA, Role.SUMMARY, Role.ATTACHMENT, Role.META)
 
 
 def parse(document: Document) -> Minutes:
@@ -34,6 +35,7 @@ def parse(document: Document) -> Minutes:
     present = attendance(document, headings)
     lists = list_tables(document, headings, present.people)
     items = agenda_items(document, headings, lists, present.people)
+    items, lists = close_items(document, items, lists, headings)
     return Minutes(
         document=document,
         body=body(document, headings),
@@ -53,7 +55,7 @@ def _skipped(
 ) -> frozenset[int]:
     """Return the blocks that are no running text of an item."""
     skipped = set(range(_front(document, items)))
-    skipped |= {h.block for h in headings if _is_whole_line(document, h)}
+    skipped |= {h.block for h in headings if _is_mere_heading(document, h)}
     for heading in headings:
         if heading.role in _ASIDE:
             skipped |= set(range(heading.block, _aside_end(document, heading, headings)))
@@ -61,9 +63,10 @@ def _skipped(
     return frozenset(skipped - listed)
 
 
-def _is_whole_line(document: Document, heading: Heading) -> bool:
-    """Tell whether a heading's block holds no text behind the title."""
-    return len(document.blocks[heading.block].text) - len(heading.title) < _TEXT_BEHIND
+def _is_mere_heading(document: Document, heading: Heading) -> bool:
+    """Tell whether a heading's block holds no text behind the title, and no decision's label."""
+    behind = len(document.blocks[heading.block].text) - len(heading.title)
+    return heading.role is not Role.LABEL and behind < _TEXT_BEHIND and heading.title != ""
 
 
 def _front(document: Document, items: Sequence[AgendaItem]) -> int:
@@ -76,7 +79,22 @@ def _front(document: Document, items: Sequence[AgendaItem]) -> int:
 
 
 def _aside_end(document: Document, heading: Heading, headings: Sequence[Heading]) -> int:
-    for other in headings:
-        if other.block > heading.block and other.role is not heading.role:
-            return other.block
-    return len(document.blocks)
+    """Return the block after what stands under a heading that is no item."""
+    blocks = document.blocks
+    end = next((h.block for h in headings if h.block > heading.block), len(blocks))
+    if heading.role is Role.ATTACHMENT:
+        deeper = (h for h in headings if h.block > heading.block and h.depth <= heading.depth)
+        return next((h.block for h in deeper), len(blocks))
+    if heading.role is Role.META:
+        after = heading.block + 1
+        return after + 1 if after < end and len(blocks[after].text) <= _SHORT else after
+    if heading.role is Role.AGENDA:
+        return next(
+            (i for i in range(heading.block + 1, end) if _is_running(blocks[i])),
+            end,
+        )
+    return end
+
+
+def _is_running(block: Block) -> bool:
+    return block.kind is BlockKind.PARAGRAPH and len(block.text) > 2 * _SHORT
