@@ -1,0 +1,103 @@
+"""The grammar of deadlines, compiled."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from pipeline.data import read_toml
+from pipeline.deadlines.forms import Forms
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of the grammar.
+
+    Attributes
+    ----------
+    reads
+        Name of the reading that turns the words into days.
+    data
+        Constants for that reading.
+    bare
+        Counts in running text only where the grammar allows a time without preposition.
+    cell
+        Counts only in a column of deadlines.
+    """
+
+    reads: str
+    patterns: tuple[re.Pattern[str], ...]
+    data: tuple[tuple[str, int], ...] = ()
+    bare: bool = False
+    cell: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """All rules, and the contexts that decide whether a time is a deadline.
+
+    Attributes
+    ----------
+    subject, document, gathering
+        What stands before a time that is no deadline: whatever its form, if it has no
+        preposition, and if it is no last day.
+    over
+        What stands after a time that is past.
+    bare_after
+        What may stand before a time without preposition.
+    last_day, bare_time
+        How a last day ("voor ...") and a time without preposition begin.
+    """
+
+    rules: tuple[Rule, ...]
+    subject: re.Pattern[str]
+    document: re.Pattern[str]
+    gathering: re.Pattern[str]
+    over: re.Pattern[str]
+    bare_after: re.Pattern[str]
+    last_day: re.Pattern[str]
+    bare_time: re.Pattern[str]
+
+
+@cache
+def load() -> Grammar:
+    """Return the grammar of ``grammar.toml``, compiled once.
+
+    Raises
+    ------
+    ValueError
+        If a rule has a key that no rule may have.
+    """
+    source = read_toml("pipeline.deadlines", "grammar.toml")
+    forms = Forms(source)
+    return Grammar(
+        rules=tuple(_rule(rule, forms) for rule in source["regels"]),
+        subject=forms.compile_before(source["onderwerp"]["altijd"]),
+        document=forms.compile_before(source["onderwerp"]["stuk"]),
+        gathering=forms.compile_before(source["onderwerp"]["overleg"]),
+        over=forms.compile_after(source["onderwerp"]["na"]),
+        bare_after=forms.compile_before(source["kaal"]["voor"]),
+        last_day=forms.compile_after(["{uiterlijk}", "{termijnwoord}"]),
+        bare_time=forms.compile_after(["{daggetal}", "{weekdag}", "{maand}"]),
+    )
+
+
+def table(name: str) -> Mapping[str, Any]:
+    """Return the words of a table of the grammar with their values."""
+    found: Mapping[str, Any] = read_toml("pipeline.deadlines", "grammar.toml")["tabellen"][name]
+    return found
+
+
+def _rule(source: Mapping[str, Any], forms: Forms) -> Rule:
+    data = tuple((key, source[key]) for key in ("van", "tot", "verschuiving") if key in source)
+    unknown = source.keys() - {"leest", "vormen", "kaal", "cel", *dict(data)}
+    if unknown:
+        raise ValueError(f"unknown keys {sorted(unknown)} in the rule {source['vormen'][0]!r}")
+    return Rule(
+        reads=source["leest"],
+        patterns=tuple(map(forms.compile, source["vormen"])),
+        data=data,
+        bare=source.get("kaal", False),
+        cell=source.get("cel", False),
+    )
