@@ -96,7 +96,7 @@ def _alone(contestant: Callable[[list[Path]], Measure], files: list[Path]) -> Me
 
 
 def _table(measures: list[Measure]) -> Table:
-    table = Table("contestant", "pages", "seconds", "pages/s", "times pypdfium2", "peak MB")
+    table = Table("contestant", "pages", "seconds", "pages/s", "slower", "peak MB")
     base = measures[0]
     for one in measures:
         slower = f"{base.speed / one.speed:.1f}"

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from rich.console import Console
 
 from pipeline.evaluation import (
     Evaluation,
@@ -188,3 +189,19 @@ def test_metrics_and_tables_tell_the_same() -> None:
         "right": 1.0,
     }
     assert [table.row_count for table in tables(evaluation)] == [5, 6, 6]
+
+
+def test_the_tables_fit_a_terminal_of_80_columns() -> None:
+    console = Console(width=300)
+    evaluation = judged([gold(SENT, deadline="2024-05-01")], [row(SENT, deadline="2024-05-01")])
+    widths = [console.measure(table).maximum for table in tables(evaluation)]
+    assert max(widths) <= 80
+
+
+def test_a_deadline_may_be_worded_right_and_read_wrong() -> None:
+    evaluation = judged(
+        [gold(SENT, deadline_text="uiterlijk 1 mei", deadline="2024-05-01")],
+        [row(SENT, deadline_text="1 mei", deadline="2025-05-01")],
+    )
+    assert count(evaluation, "deadline_text") == Count(1, 1, 1, 1)
+    assert count(evaluation, "deadline") == Count(0, 1, 0, 1)
