@@ -3,7 +3,7 @@
 ========================  =================================================================
 ``# Title``               title of the document
 ``#- Title``              heading that is no agenda item (attendance, summary, annex)
-``#! Title``              heading of an action, decision or promise list
+``#! Title``              heading of an action, decision or promise list (may be numbered too)
 ``## 3 | Title``          agenda item with its number; ``### 3.1 | Title`` lies a level below;
                           what follows ``~`` is printed but belongs to no title
 ``- text``, ``1. text``   list item, two spaces of indent a level
@@ -37,7 +37,7 @@ class Heading:
     def printed(self, form: str) -> str:
         """Return the heading as it stands in the document; `form` is that of agenda items."""
         known = {"number": self.number, "title": self.title}
-        words = form.format(**known) if self.role == "item" and self.number else self.title
+        words = form.format(**known) if self.number else self.title
         return f"{words} {self.suffix}".strip()
 
 

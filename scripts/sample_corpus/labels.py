@@ -60,7 +60,8 @@ def _places(source: Source) -> Iterator[Place]:
             number, title, *_ = cells(line)
             yield Place(start, number, words(title), False)
         elif (found := heading(line)) and found.role in {"item", "list"}:
-            yield Place(start, found.number, words(found.title), found.role == "list")
+            listed = found.role == "list"
+            yield Place(start, "" if listed else found.number, words(found.title), listed)
         start += len(line) + 1
 
 
@@ -88,7 +89,7 @@ def _record(
 def _standing(source: Source, mark: Mark, place: Place) -> dict[str, str]:
     """Return status and source, which follow from the list that a record stands in."""
     origin = mark.keys.get("source") or ("lijst" if place.listed else "lopend")
-    task = origin == "lijst" and mark.kind in {"actie", "toezegging"}
+    task = origin == "lijst" and mark.kind != "besluit"
     status = mark.keys.get("status") or ("open" if task else "aangenomen")
     if status not in STATUSES or origin not in {"lijst", "lopend"}:
         raise MarkupError(f"{source.name}: {status!r} or {origin!r} is no status or source")

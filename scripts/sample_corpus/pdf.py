@@ -128,8 +128,8 @@ def _flowables(source: Source, layout: Layout, size: tuple[float, float]) -> Ite
 
 def _heading(block: b.Heading, form: str, layout: Layout, styles: Styles) -> Paragraph:
     style = styles.heading(block.role, block.level)
-    if layout.numbers == "margin" and block.role == "item":
-        return Paragraph(_inline(block.printed("{title}")), style, bulletText=block.number or None)
+    if layout.numbers == "margin" and block.number:
+        return Paragraph(_inline(block.printed("{title}")), style, bulletText=block.number)
     words = _inline(block.printed(form))
     if layout.heading == "caps":
         words = words.upper()

@@ -1,6 +1,12 @@
 """The mark-up of the sample corpus."""
 
+import doctest
+from types import ModuleType
+
 import pytest
+from sample_corpus import blocks as blocks_module
+from sample_corpus import labels as labels_module
+from sample_corpus import markup as markup_module
 from sample_corpus.blocks import Heading, ListItem, Paragraph, Table, blocks
 from sample_corpus.labels import label_file
 from sample_corpus.markup import MarkupError, Source, strip
@@ -56,3 +62,10 @@ def test_parties_must_be_quoted() -> None:
 def test_broken_mark_up_is_refused(broken: str) -> None:
     with pytest.raises(MarkupError):
         strip("x", SETTINGS, broken)
+
+
+@pytest.mark.parametrize("module", [blocks_module, labels_module, markup_module])
+def test_examples_in_docstrings_hold(module: ModuleType) -> None:
+    outcome = doctest.testmod(module)
+    assert outcome.attempted
+    assert not outcome.failed
