@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: install demo test lint types check clean
+.PHONY: install demo test lint types evaluate check clean
 
 $(VENV)/installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -10,6 +10,11 @@ $(VENV)/installed: pyproject.toml
 	touch $@
 
 install: $(VENV)/installed
+
+demo: install
+	$(BIN)/besluitvinder process corpus --output out
+	$(BIN)/besluitvinder show corpus/bo-woningbouw-2024-02-14.pdf
+	@echo "The register of the whole corpus is in out/decisions.csv"
 
 test: install
 	$(BIN)/pytest

@@ -1,0 +1,69 @@
+"""The component `besluit_records`: from candidates to drafts of records."""
+
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.extraction.candidate import Candidate, Draft
+from pipeline.extraction.document import minutes_of, register_attributes
+from pipeline.extraction.records.cued import cued_drafts
+from pipeline.extraction.records.labelled import BlockScope, following_drafts, labelled_drafts
+from pipeline.types import BlockKind
+
+
+@Language.factory("besluit_records")
+class RecordsComponent:
+    """Puts the drafts of a doc in ``doc._.besluit_drafts``, in order and without overlap.
+
+    Parameters
+    ----------
+    nlp, name
+        As spaCy passes them.
+    """
+
+    def __init__(self, nlp: Language, name: str = "besluit_records") -> None:
+        register_attributes()
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Draw the boundaries in `doc`."""
+        drafts: list[Draft] = []
+        for draft in self._all(doc):
+            if draft.end > draft.start and not any(_overlap(draft, other) for other in drafts):
+                drafts.append(draft)
+        doc._.besluit_drafts = tuple(sorted(drafts, key=lambda draft: draft.start))
+        return doc
+
+    def _all(self, doc: Doc) -> Iterator[Draft]:
+        """Yield drafts, the surest first: labels, blocks below a label, cues."""
+        candidates: tuple[Candidate, ...] = doc._.besluit_candidates
+        labels = [c for c in candidates if c.form != "sentence"]
+        cues = [c for c in candidates if c.form == "sentence"]
+        taken = {label.block for label in labels}
+        for number in sorted(taken):
+            yield from labelled_drafts(self._scope(doc, labels, number))
+        for label in labels:
+            if _is_whole_block(doc, label):
+                yield from following_drafts(doc, label, taken)
+        yield from cued_drafts(doc, cues, doc._.besluit_sentences)
+
+    def _scope(self, doc: Doc, labels: list[Candidate], number: int) -> BlockScope:
+        return BlockScope(
+            doc=doc,
+            block=minutes_of(doc).document.blocks[number],
+            sentences=tuple(s for s in doc._.besluit_sentences if s.block == number),
+            labels=tuple(label for label in labels if label.block == number),
+        )
+
+
+def _overlap(one: Draft, other: Draft) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _is_whole_block(doc: Doc, label: Candidate) -> bool:
+    """Tell whether nothing but the label stands in its block."""
+    block = minutes_of(doc).document.blocks[label.block]
+    before = doc.text[block.start : label.cue].strip()
+    after = doc.text[max(label.cue_end, label.end) : block.end].strip(" .:-")
+    return not before and not after and block.kind is not BlockKind.TABLE_ROW

@@ -1,0 +1,74 @@
+"""The boundaries of records that a cue inside a sentence makes."""
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import groupby
+
+from spacy.tokens import Doc
+
+from pipeline.data import read_toml
+from pipeline.extraction.candidate import Candidate, Draft
+from pipeline.extraction.document import Sentence
+from pipeline.types import Kind
+
+_PRECEDENCE = (Kind.TOEZEGGING, Kind.BESLUIT, Kind.ACTIE, Kind.AFSPRAAK)
+
+
+@cache
+def _openings() -> tuple[str, ...]:
+    return tuple(read_toml(__package__, "records.toml")["specification"]["begins"])
+
+
+@cache
+def _bare_words() -> int:
+    return int(read_toml(__package__, "records.toml")["bare_ruling"]["most_words"])
+
+
+def cued_drafts(
+    doc: Doc, candidates: list[Candidate], sentences: tuple[Sentence, ...]
+) -> Iterator[Draft]:
+    """Yield a draft for each sentence that holds candidates, with what specifies it."""
+    starts = {candidate.start for candidate in candidates}
+    for (start, end), group in groupby(candidates, key=lambda c: (c.start, c.end)):
+        best = best_candidate(list(group))
+        left = _left(doc, start, end, best, sentences, starts)
+        yield Draft(left, _right(doc, end, best.block, sentences, starts), best)
+
+
+def best_candidate(candidates: list[Candidate]) -> Candidate:
+    """Choose the candidate that speaks for a sentence: kind by the codebook, then weight."""
+    order = {kind: place for place, kind in enumerate(_PRECEDENCE)}
+    return min(
+        candidates,
+        key=lambda c: (order[c.kind] if c.kind else len(order), -c.weight, c.cue),
+    )
+
+
+def _right(
+    doc: Doc, end: int, block: int, sentences: tuple[Sentence, ...], starts: set[int]
+) -> int:
+    """Take in the sentences after `end` that only specify the record."""
+    for sentence in sentences:
+        if sentence.block != block or sentence.start < end:
+            continue
+        text = doc.text[sentence.start : sentence.end].lower()
+        if sentence.start in starts or not text.startswith(_openings()):
+            break
+        end = sentence.end
+    return end
+
+
+def _left(
+    doc: Doc,
+    start: int,
+    end: int,
+    best: Candidate,
+    sentences: tuple[Sentence, ...],
+    starts: set[int],
+) -> int:
+    """Let a bare ruling (``Akkoord.``) take in the proposal right before it."""
+    words = [word for word in doc.text[start:end].split() if word[:1].isalpha()]
+    if best.kind is not Kind.BESLUIT or len(words) > _bare_words():
+        return start
+    before = [s for s in sentences if s.block == best.block and s.end <= start]
+    return before[-1].start if before and before[-1].start not in starts else start

@@ -1,0 +1,121 @@
+"""The boundaries of records with a label."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from pipeline.extraction.candidate import Candidate, Draft
+from pipeline.extraction.document import Sentence, minutes_of, span_of
+from pipeline.types import Block, BlockKind
+
+_EDGES = " \t\n.;:,-–•*→>()"
+_SMALL = {"voor", "en", "de", "het", "van", "der", "den", "te", "aan", "door", "allen", "iedereen"}
+_MOST_NAME_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class BlockScope:
+    """A block with the sentences and the labels that stand in it."""
+
+    doc: Doc
+    block: Block
+    sentences: tuple[Sentence, ...]
+    labels: tuple[Candidate, ...]
+
+
+def labelled_drafts(scope: BlockScope) -> Iterator[Draft]:
+    """Yield the drafts of the labels of a block, in order."""
+    starts = [*(label.cue for label in scope.labels), scope.block.end]
+    left = scope.block.start
+    for label, right in zip(scope.labels, starts[1:], strict=True):
+        draft = _draft(scope, label, left, right)
+        if draft is not None:
+            yield draft
+            left = max(draft.end, label.cue_end)
+
+
+def _draft(scope: BlockScope, label: Candidate, left: int, right: int) -> Draft | None:
+    """Draw one label's record between the end of the last one and the start of the next."""
+    inside = (label.start, label.end)
+    after = (max(label.end, label.cue_end), right)
+    followed = _words(scope.doc, *after)
+    if label.form == "label":
+        if followed and not _only_names(scope.doc, *after):
+            return _between(scope, label, *after)
+        return _before(scope, replace(label, owner=after), left)
+    named = _only_names(scope.doc, *inside)
+    if _words(scope.doc, *inside) and not named:
+        return _between(scope, label, inside[0], after[1] if _runs_on(scope, label) else inside[1])
+    if followed and (not named or _is_angled(scope.doc, label)):
+        return _between(scope, replace(label, owner=inside), *after)
+    return _before(scope, replace(label, owner=inside), left)
+
+
+def _runs_on(scope: BlockScope, label: Candidate) -> bool:
+    """Tell whether a label without colon, or in angle brackets, goes on after its own words."""
+    bare = label.cue_end == label.end
+    return _is_angled(scope.doc, label) or (bare and scope.block.kind is BlockKind.LIST_ITEM)
+
+
+def _is_angled(doc: Doc, label: Candidate) -> bool:
+    return doc.text[label.cue] == "<"
+
+
+def _between(scope: BlockScope, label: Candidate, start: int, end: int) -> Draft:
+    start, end = _trim(scope.doc.text, start, end)
+    return Draft(start, end, label)
+
+
+def _before(scope: BlockScope, label: Candidate, left: int) -> Draft | None:
+    """Take the sentence before a label that only names who acts."""
+    before = [s for s in scope.sentences if left <= s.start < label.cue - 1]
+    if not before:
+        return None
+    start, end = _trim(scope.doc.text, before[-1].start, min(before[-1].end, label.cue))
+    return Draft(start, end, label) if end > start else None
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """Leave off white space, and bullets and dashes at the start."""
+    while start < end and text[start] in " \t\n-–•*→>:;,.":
+        start += 1
+    while end > start and text[end - 1] in " \t\n(<[":
+        end -= 1
+    return start, end
+
+
+def _words(doc: Doc, start: int, end: int) -> bool:
+    return bool(doc.text[start:end].strip(_EDGES))
+
+
+def _only_names(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a stretch holds nothing but names and the small words between them."""
+    if not _words(doc, start, end):
+        return False
+    tokens = [t for t in span_of(doc, start, end) if t.is_alpha]
+    if not tokens or len(tokens) > _MOST_NAME_WORDS:
+        return False
+    named = [t for t in tokens if t._.besluit_name or t.text[:1].isupper()]
+    return bool(named) and all(t in named or t.lower_ in _SMALL for t in tokens)
+
+
+def following_drafts(doc: Doc, label: Candidate, taken: set[int]) -> Iterator[Draft]:
+    """Yield the drafts of the blocks below a block that is only a label (``Acties:``).
+
+    That are the list items right below it, of a deeper level where the label is a list item
+    itself, or else the one paragraph that follows.
+    """
+    blocks = minutes_of(doc).document.blocks
+    heading = blocks[label.block]
+    depth = heading.level if heading.kind is BlockKind.LIST_ITEM else 0
+    for number in range(label.block + 1, len(blocks)):
+        block = blocks[number]
+        is_point = block.kind is BlockKind.LIST_ITEM and block.level > depth
+        is_paragraph = block.kind is BlockKind.PARAGRAPH and depth == 0
+        alone = is_paragraph and number == label.block + 1
+        if number in taken or not (is_point or alone):
+            return
+        yield Draft(block.start, block.end, replace(label, form="heading", block=number))
+        if alone:
+            return

@@ -1,0 +1,6 @@
+"""From records to rows: item, organisations, identifiers and ids."""
+
+from pipeline.resolve.parties import PartyResolver
+from pipeline.resolve.rows import decisions_of
+
+__all__ = ["PartyResolver", "decisions_of"]
