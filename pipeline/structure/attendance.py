@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from pipeline.structure.columns import from_header
 from pipeline.structure.headings import Heading, Role, role_of
 from pipeline.structure.people import comma_pair, is_name, people
 from pipeline.structure.words import Phrases, phrases, plain
@@ -256,7 +257,9 @@ def _columns(cells: Sequence[str]) -> tuple[str, ...]:
 
 def _add_row(segment: _Segment, index: int, block: Block) -> bool:
     cells = [c.text.strip() for c in block.cells]
-    if segment.table is not None and segment.table != block.table:
+    if segment.table != block.table and (segment.table is not None or segment.people):
+        return False
+    if from_header(cells) is not None:
         return False
     columns = _columns(cells)
     if {"name", "last"} & set(columns) and "organisation" in columns:

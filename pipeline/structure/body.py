@@ -98,7 +98,7 @@ def _with_place(name: str, document: Document) -> str:
     if not phrases(_FILE, "alone", "words").match(name):
         return name
     kinds = _alternatives("places", "words")
-    place = re.search(rf"\b(?i:{kinds})\s+(?:[A-Z][\w'’-]+\s?){{1,3}}", document.text[:3000])
+    place = re.search(rf"\b(?i:{kinds}) +(?:[A-Z][\w'’-]+ ?){{1,3}}", document.text[:3000])
     return f"{name} {place[0].strip()}" if place else name
 
 

@@ -9,7 +9,9 @@ from pipeline.structure.rows import is_task
 from pipeline.structure.words import plain, word_set
 from pipeline.types import Block, BlockKind, Document, ListRow
 
-_TRAILING = re.compile(r"\s*\(\s*(?P<owner>[^()]{1,80})\)\s*\.?\s*$")
+_TRAILING = re.compile(
+    r"\s*\(\s*(?P<owner>[^()]{1,80})\)\s*(?:[-–,;]\s*(?P<due>[^()]{1,40}?))?\s*\.?\s*$"
+)
 _DIVIDER = re.compile(r"\s+[–—-]{1,2}\s+|\s*:\s+|:$")
 _COMMA = re.compile(r",\s+")
 _BOX = re.compile(r"\s*\[(?P<tick>[ xX✓])\]\s*")
@@ -27,6 +29,7 @@ class Cut:
     owner: str = ""
     identifier: str = ""
     status: str = ""
+    due: str = ""
 
 
 @dataclass(slots=True)
@@ -123,6 +126,7 @@ def _rows(index: int, block: Block, holder: str, names: frozenset[str]) -> list[
         end=block.start + cut.end,
         task=task,
         owner=cut.owner or holder,
+        due=cut.due,
         status=cut.status,
         identifier=cut.identifier or numbered,
         struck=block.struck,
@@ -151,9 +155,9 @@ def cut_bullet(text: str, names: frozenset[str] = frozenset()) -> Cut:
         start = numbered.end()
     identifier = numbered[0].strip(" :.)–-") if numbered else ""
     first, after = _leading(text, start)
-    last, before = _trailing(text)
+    last, due, before = _trailing(text)
     if last and (not first or (_known(last, names) and not _known(first, names))):
-        return Cut(start, before, last, identifier, status)
+        return Cut(start, before, last, identifier, status, due)
     return Cut(after if first else start, end, first, identifier, status)
 
 
@@ -170,11 +174,13 @@ def _leading(text: str, start: int) -> tuple[str, int]:
     return "", start
 
 
-def _trailing(text: str) -> tuple[str, int]:
-    """Return the owner in parentheses at the end, and where the task ends."""
+def _trailing(text: str) -> tuple[str, str, int]:
+    """Return the owner in parentheses at the end, the term behind, and where the task ends."""
     found = _TRAILING.search(text)
     owner = _owner(found["owner"]) if found else ""
-    return (owner, found.start()) if found and owner else ("", len(text.rstrip()))
+    if found is None or not owner:
+        return "", "", len(text.rstrip())
+    return owner, found["due"] or "", found.start()
 
 
 def _known(owner: str, names: frozenset[str]) -> bool:

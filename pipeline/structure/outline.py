@@ -123,7 +123,7 @@ def _is_bold(document: Document, heading: Heading) -> bool:
 
 
 def _first_of_series(number: str) -> bool:
-    return number in ("0", "1", "01", "A", "I", "a")
+    return number in ("0", "1", "01", "A", "I", "a", "1.1")
 
 
 def _run(numbered: Sequence[Heading]) -> list[Heading]:
@@ -138,9 +138,22 @@ def _follows(before: str, after: str) -> bool:
     """Tell whether a number comes next, or after a small gap; some lists number all points 1."""
     if before.isdigit() and after.isdigit():
         return 1 <= int(after) - int(before) <= 2
+    if "." in before and "." in after:
+        return _follows_dotted(before.split("."), after.split("."))
     if len(before) == len(after) == 1 and before.isalpha() and after.isalpha():
         return 1 <= ord(after) - ord(before) <= 2
     return False
+
+
+def _follows_dotted(before: list[str], after: list[str]) -> bool:
+    """Tell whether 1.2 or 2.1 comes after 1.1."""
+    if not all(part.isdigit() for part in (*before, *after)) or len(before) != len(after):
+        return False
+    *chapter, last = map(int, before)
+    *next_chapter, next_last = map(int, after)
+    if chapter == next_chapter:
+        return 1 <= next_last - last <= 2
+    return chapter[:-1] == next_chapter[:-1] and next_last == 1 and next_chapter > chapter
 
 
 def _spread(document: Document, run: Sequence[Heading]) -> int:

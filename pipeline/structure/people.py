@@ -6,6 +6,7 @@ from pipeline.structure.words import plain, word_set
 from pipeline.types import Attendee
 
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
+_ADDRESS = re.compile(r"^(?i:de (?:heer|heren|dames?))\s+")
 _COUNT = re.compile(
     r"^\s*\(?\s*\d+\s+(?:personen|leden|deelnemers|aanwezigen)\s*\)?\s*[:.]?\s*", re.I
 )
@@ -55,10 +56,25 @@ def _keep_organisation(match: re.Match[str]) -> str:
 
 def _pair(entry: str, organisation: str, present: bool) -> list[Attendee]:
     """Read one entry, which may hold two people of one organisation joined by ``en``."""
-    home, rest = _home(entry)
+    home, rest = _home(_without_role(entry))
     home = home or organisation
     names = [name.strip(" .:-–*_\t") for name in re.split(r"\s+en\s+|\s+&\s+", rest)]
     return [Attendee(name, home, present) for name in names if is_name(name)]
+
+
+def _without_role(entry: str) -> str:
+    """Leave the office before a name out.
+
+    Examples
+    --------
+    >>> _without_role("de leden: wethouder B. Smit")
+    'B. Smit'
+    """
+    words = entry.rsplit(": ", 1)[-1].split()
+    roles = word_set("attendance.toml", "roles", "before")
+    while len(words) > 1 and plain(words[0]) in roles:
+        words = words[1:]
+    return " ".join(words)
 
 
 def _home(entry: str) -> tuple[str, str]:
@@ -92,7 +108,7 @@ def is_name(text: str) -> bool:
     >>> is_name("Mw. Bruins Slot"), is_name("[REDACTED]"), is_name("de agenda wordt gevolgd")
     (True, True, False)
     """
-    words = text.split()
+    words = _ADDRESS.sub("", text).split()
     if not words or len(text) > _LONGEST_NAME or len(words) > _MOST_WORDS:
         return False
     if plain(text) in word_set("attendance.toml", "roles", "not_names"):

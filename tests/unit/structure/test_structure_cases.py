@@ -1,0 +1,103 @@
+"""Small Dutch cases for the readers of dates, bullets, columns and headings."""
+
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.reading.markdown import read_markdown
+from pipeline.structure import parse
+from pipeline.structure.bullets import cut_bullet
+from pipeline.structure.columns import from_header
+from pipeline.structure.dates import find_dates
+from pipeline.structure.headings import role_of
+from pipeline.structure.people import people
+
+CASES: dict[str, list[dict[str, Any]]] = tomllib.loads(
+    Path(__file__).with_name("structure_cases.toml").read_text(encoding="utf-8")
+)
+
+
+@pytest.mark.parametrize("case", CASES["date"], ids=lambda case: case["why"])
+def test_dates(case: dict[str, Any]) -> None:
+    assert [m.day.isoformat() for m in find_dates(case["text"])] == case["found"]
+
+
+@pytest.mark.parametrize("case", CASES["bullet"], ids=lambda case: case["why"])
+def test_bullets(case: dict[str, Any]) -> None:
+    cut = cut_bullet(case["text"], frozenset(case.get("names", [])))
+    assert case["text"][cut.start : cut.end] == case["task"]
+    assert (cut.owner, cut.due) == (case["owner"], case.get("due", ""))
+    assert (cut.identifier, cut.status) == (case.get("identifier", ""), case.get("status", ""))
+
+
+@pytest.mark.parametrize("case", CASES["header"], ids=lambda case: case["why"])
+def test_columns(case: dict[str, Any]) -> None:
+    columns = from_header(case["cells"])
+    if case.get("none"):
+        assert columns is None
+        return
+    assert columns is not None
+    assert (columns.places, columns.task) == (case["places"], case["task"])
+    assert (columns.kind, columns.decision) == (case.get("kind"), case.get("decision"))
+
+
+@pytest.mark.parametrize("case", CASES["role"], ids=lambda case: case["title"])
+def test_roles_of_headings(case: dict[str, Any]) -> None:
+    assert role_of(case["title"]) == case["role"]
+
+
+@pytest.mark.parametrize("case", CASES["date_choice"], ids=lambda case: case["why"])
+def test_choice_of_date(case: dict[str, Any]) -> None:
+    found = parse(read_markdown(case["text"], case["name"])).date
+    assert (found.isoformat() if found else "") == case["date"]
+
+
+@given(st.dates(min_value=date(1951, 1, 1), max_value=date(2099, 12, 31)))
+def test_every_iso_date_is_found(day: date) -> None:
+    assert [m.day for m in find_dates(f"op {day.isoformat()} gehouden")] == [day]
+
+
+NAMES = st.from_regex(r"[A-Z][a-z]{2,8} (van )?[A-Z][a-z]{2,8}", fullmatch=True)
+HOMES = st.sampled_from(["VNG", "Kadaster", "Ministerie van BZK", ""])
+
+
+@given(st.lists(st.tuples(NAMES, HOMES), min_size=1, max_size=6))
+def test_names_with_organisations_come_back(entries: list[tuple[str, str]]) -> None:
+    line = ", ".join(f"{name} ({home})" if home else name for name, home in entries)
+    assert [(a.name, a.organisation) for a in people(line)] == entries
+
+
+LINES = st.sampled_from(
+    [
+        *("# Verslag", "## 1. Opening", "## Actiepunten", "**Besluit**", "Aanwezig: Jan (VNG)"),
+        *("- Jan: mailt", "1. Punt", "| Nr | Actie | Wie |", "|--|--|--|", "| 1 | iets | Jan |"),
+        *(
+            "Gewone tekst over iets.",
+            "",
+            "Bijlage",
+            "4a",
+            "| | | |",
+            "  - dieper",
+            "Datum: 1-1-2024",
+        ),
+    ]
+)
+
+
+@given(st.lists(LINES, max_size=25))
+def test_any_order_of_lines_gives_bounded_items_and_rows(lines: list[str]) -> None:
+    document = read_markdown("\n".join(lines), "x.md")
+    minutes = parse(document)
+    size = len(document.blocks)
+    assert all(0 <= item.first < item.last <= size for item in minutes.items)
+    assert [i.first for i in minutes.items] == sorted(i.first for i in minutes.items)
+    assert all(0 <= block < size for block in minutes.skipped)
+    for table in minutes.lists:
+        assert 0 <= table.first < table.last <= size
+        for row in table.rows:
+            assert document.text[row.start : row.end] == row.task != ""
