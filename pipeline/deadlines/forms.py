@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 _YEAR = r"(?:20\d\d(?!\d)|'\d\d(?!\d))"
-_DAY = r"(?<![\d.,/])(?:[12]\d|3[01]|0?[1-9])"
+_DAY = r"(?<![\d./])(?<!\d,)(?:[12]\d|3[01]|0?[1-9])"
 _MONTH = r"(?:1[0-2]|0?[1-9])"
 _WORD = r"[^\s,.;:()!?|]+(?:\.\d[^\s,.;:()!?|]*)*"
 
@@ -110,6 +110,9 @@ def _shapes(grammar: Mapping[str, Any]) -> dict[str, str]:
         "jaar": _YEAR,
         "q": r"[qk]\s?[1-4]",
         "letterwoord": r"(?-i:[A-Z][a-z]?[A-Z][A-Za-z]*)",
+        "stuknummer": r"(?-i:[A-Z]{1,3}[.-]?\d[\d.]*)",
+        "regel": r"[^\n]*",
+        "haakje": r"\(",
     }
     stops = "|".join(_words(grammar["grenzen"]["groep"]))
     clause_stops = "|".join(_words(grammar["grenzen"]["zin"]))

@@ -46,8 +46,9 @@ class Grammar:
         What stands after a time that is past.
     bare_after
         What may stand before a time without preposition.
-    last_day, bare_time
-        How a last day ("voor ...") and a time without preposition begin.
+    explicit, last_day, bare_time
+        How what is a deadline wherever it stands ("uiterlijk ..."), a last day ("voor ...") and
+        a time without preposition begin.
     """
 
     rules: tuple[Rule, ...]
@@ -56,6 +57,7 @@ class Grammar:
     gathering: re.Pattern[str]
     over: re.Pattern[str]
     bare_after: re.Pattern[str]
+    explicit: re.Pattern[str]
     last_day: re.Pattern[str]
     bare_time: re.Pattern[str]
 
@@ -78,6 +80,7 @@ def load() -> Grammar:
         gathering=forms.compile_before(source["onderwerp"]["overleg"]),
         over=forms.compile_after(source["onderwerp"]["na"]),
         bare_after=forms.compile_before(source["kaal"]["voor"]),
+        explicit=forms.compile_after(source["onderwerp"]["nooit"]),
         last_day=forms.compile_after(["{uiterlijk}", "{termijnwoord}"]),
         bare_time=forms.compile_after(["{daggetal}", "{weekdag}", "{maand}"]),
     )

@@ -105,7 +105,7 @@ def _longest(found: Iterator[_Found]) -> Iterator[_Found]:
 def _is_deadline(found: _Found, folded: str, known: Grammar) -> bool:
     before, mention = folded[: found.mention.start], found.mention
     if not mention.concrete:
-        return True
+        return mention.reads != readings.NONE
     if _is_subject(mention, before, folded, known):
         return False
     return not found.rule.bare or bool(_BOUNDARY.search(before) or known.bare_after.search(before))
@@ -113,9 +113,12 @@ def _is_deadline(found: _Found, folded: str, known: Grammar) -> bool:
 
 def _is_subject(mention: Mention, before: str, folded: str, known: Grammar) -> bool:
     """Tell whether the time only says when something else was or is."""
+    if known.explicit.match(folded, mention.start):
+        return False
     if known.subject.search(before) or known.over.match(folded, mention.end):
         return True
     if known.bare_time.match(folded, mention.start) and known.document.search(before):
         return True
     is_last_day = known.last_day.match(folded, mention.start)
-    return not is_last_day and bool(known.gathering.search(before))
+    is_length = mention.reads in ("after", "within")
+    return not (is_last_day or is_length) and bool(known.gathering.search(before))

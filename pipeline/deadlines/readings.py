@@ -12,8 +12,14 @@ Slots = Mapping[str, str]
 Data = Mapping[str, int]
 Reading = Callable[[Slots, Data, "date | None"], "Span | date | None"]
 
-WORDS = frozenset({"next-meeting", "condition"})
+NONE = "none"
+"""The reading of words that look like a deadline and are none."""
+
+WORDS = frozenset({"next-meeting", "condition", NONE})
 """Readings that are a word of their own and no days."""
+
+OF_ANY_YEAR = frozenset({"day", "days", "month", "months", "month-start", "quarter", "week-number"})
+"""Readings of days that come back every year, if the words name no year."""
 
 
 def read(name: str, slots: Slots, data: Data, meeting: date | None) -> str:
@@ -25,7 +31,7 @@ def read(name: str, slots: Slots, data: Data, meeting: date | None) -> str:
         If no reading has that name.
     """
     if name in WORDS:
-        return name
+        return "" if name == NONE else name
     found = READINGS[name](slots, data, meeting)
     if found is None:
         return ""
