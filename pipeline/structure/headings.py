@@ -16,6 +16,9 @@ _NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?|[A-Z](?:\.\d{1,2})?|[I
 _LEADING = re.compile(
     r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?|[A-Z]\.\d{1,2})(?:[.):]|\s)\s*(?=[^\W\d]|[\"“‘'<\[(])"
 )
+_LONE_NUMBER = re.compile(
+    r"(?i)(?:agendapunt\s+)?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?)\s*[.:)]?"
+)
 _TEMPLATE = re.compile(r"\{\{[<%].*?title\s*=\s*[\"“](?P<title>[^\"”]+)[\"”].*")
 _TRAILER = re.compile(r"\s*\((?P<inside>[^()]*)\)\s*:?\s*$")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
@@ -64,6 +67,8 @@ def candidates(document: Document) -> list[Heading]:
     found = []
     for index, block in enumerate(document.blocks):
         heading = _candidate(index, block)
+        if heading is None or not _has_words(heading.title):
+            heading = _split_over_lines(document, index) or heading
         if heading is None or (heading.title and not _has_words(heading.title)):
             continue
         if not _in_bullets(document, index):
@@ -76,6 +81,20 @@ def _in_bullets(document: Document, index: int) -> bool:
     around = document.blocks[max(index - 1, 0) : index + 2]
     alike = [b for b in around if b.kind is BlockKind.HEADING and is_bullet(b.marker)]
     return is_bullet(document.blocks[index].marker) and len(alike) > 1
+
+
+def _split_over_lines(document: Document, index: int) -> Heading | None:
+    """Return an item whose number stands on a line of its own, with its title on the next."""
+    block = document.blocks[index]
+    after = document.blocks[index + 1 : index + 2]
+    number = _LONE_NUMBER.fullmatch(f"{block.marker} {block.text}".strip())
+    if number is None or not after or after[0].kind is not BlockKind.PARAGRAPH:
+        return None
+    title = after[0].text.strip()
+    if not _has_words(title) or len(title) > LONGEST_BOLD or not title[0].isupper():
+        return None
+    family = Family.HEADING if block.kind is BlockKind.HEADING else Family.NUMBERED
+    return _heading(index, number["number"], title, max(block.level, 1), family)
 
 
 def _has_words(title: str) -> bool:
@@ -143,9 +162,16 @@ def _long(index: int, block: Block) -> Heading | None:
     number, text = split_number(block)
     if not number or block.kind is BlockKind.HEADING:
         return None
-    title = text[: block.emphasis] if 0 < block.emphasis <= LONGEST_BOLD else ""
+    title = text[: block.emphasis] if 0 < block.emphasis <= LONGEST_BOLD else _before_dash(text)
     depth = max(block.level, 1)
     return Heading(index, number, clean_title(title), depth, Role.ITEM, Family.NUMBERED)
+
+
+def _before_dash(text: str) -> str:
+    """Return the subject that a long numbered point names before a dash, if it does."""
+    head, dash, _ = re.sub(r"\s[–—]\s", " - ", text).partition(" - ")
+    sentence = re.search(r"[.?!]\s", head) is not None
+    return head if dash and 2 < len(head.split()) <= 14 and not sentence else ""
 
 
 def _heading(index: int, number: str, title: str, depth: int, family: Family) -> Heading:

@@ -13,7 +13,7 @@ from pipeline.types import Document, Kind
 _FEWEST = 2
 _MANY = 3
 _TOP = 3
-_SPREAD = 0.6
+_SPREAD = 0.5
 _TEXT_BEHIND = 20
 _LONG_TITLE = 80
 
@@ -33,7 +33,7 @@ def outline(document: Document, lines: Sequence[Heading]) -> tuple[Heading, ...]
     if len(items) >= _FEWEST or (items and not numbered):
         body = [*headings, *_gaps(items, lines)]
     elif numbered:
-        body = [*numbered, *_below(bold, numbered)]
+        body = _with_bold(bold, numbered)
     elif len(bold) >= _FEWEST:
         body = bold
     else:
@@ -198,8 +198,10 @@ def _gaps(items: Sequence[Heading], lines: Sequence[Heading]) -> list[Heading]:
     return found
 
 
-def _below(bold: Sequence[Heading], numbered: Sequence[Heading]) -> list[Heading]:
-    """Return bold lines under numbered ones as their sub-items."""
-    depth = max(h.depth for h in numbered) + 1
+def _with_bold(bold: Sequence[Heading], numbered: Sequence[Heading]) -> list[Heading]:
+    """Join numbered and bold lines: the bold ones are sub-items, unless they come first."""
     first = numbered[0].block
-    return [replace(h, depth=depth) for h in bold if h.block > first]
+    if sum(h.block < first for h in bold) >= _FEWEST:
+        return [*bold, *(replace(h, depth=h.depth + 1) for h in numbered)]
+    depth = max(h.depth for h in numbered) + 1
+    return [*numbered, *(replace(h, depth=depth) for h in bold if h.block > first)]
