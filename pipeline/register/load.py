@@ -1,7 +1,7 @@
 """Reads the data files of the register."""
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
@@ -11,55 +11,62 @@ from pipeline.data import read_toml
 from pipeline.types import Organisation
 
 IDENTIFIERS = "https://identifier.overheid.nl/tooi/id/"
+"""What all TOOI identifiers begin with; the data files leave it off."""
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """An organisation with the forms, beside its name, under which minutes may name it."""
+class Meaning:
+    """An organisation, with names and abbreviations that meant it from `since` to `until`."""
 
     organisation: Organisation
-    forms: tuple[str, ...]
+    names: tuple[str, ...]
+    abbreviations: tuple[str, ...]
+    since: date | None = None
+    until: date | None = None
+
+    def holds(self, on: date) -> bool:
+        """Tell whether the names meant this organisation on a day."""
+        begun = self.since is None or self.since <= on
+        return begun and (self.until is None or on <= self.until)
 
 
-def read_organisations() -> list[Entry]:
-    """Read the official register (``organisations.csv``)."""
-    text = (files(__package__) / "organisations.csv").read_text(encoding="utf-8")
-    return [_row(row) for row in csv.DictReader(text.splitlines())]
+def read_meanings() -> list[Meaning]:
+    """Return what is kept by hand (``extra.toml``) and the register (``organisations.csv``)."""
+    extra = read_toml("pipeline.register", "extra.toml")
+    known = [*map(_meaning, extra["organisation"]), *_rows()]
+    return [*known, *(_stand_in(entry, known) for entry in extra["stands_for"])]
 
 
-def _row(row: dict[str, str]) -> Entry:
-    abbreviations = (row["abbreviation"],) if row["abbreviation"] else ()
-    organisation = Organisation(
-        name=row["name"],
-        identifier=_identifier(row["identifier"]),
-        abbreviations=abbreviations,
-        kind=row["kind"],
-        since=_day(row["since"]),
-        until=_day(row["until"]),
-    )
-    return Entry(organisation, abbreviations)
+def _rows() -> Iterator[Meaning]:
+    text = (files("pipeline.register") / "organisations.csv").read_text(encoding="utf-8")
+    for row in csv.DictReader(text.splitlines()):
+        entry: dict[str, Any] = {key: value for key, value in row.items() if value}
+        for key in ("abbreviations", "aliases"):
+            entry[key] = row[key].split(";") if row[key] else []
+        for key in ("since", "until"):
+            entry[key] = date.fromisoformat(row[key]) if row[key] else None
+        yield _meaning(entry)
 
 
-def read_extra() -> list[Entry]:
-    """Read what is kept by hand (``extra.toml``)."""
-    entries: Iterable[dict[str, Any]] = read_toml(__package__, "extra.toml")["organisation"]
-    return [_entry(entry) for entry in entries]
-
-
-def _entry(entry: dict[str, Any]) -> Entry:
+def _meaning(entry: Mapping[str, Any]) -> Meaning:
+    identifier = entry.get("identifier", "")
     organisation = Organisation(
         name=entry["name"],
-        identifier=_identifier(entry.get("identifier", "")),
-        abbreviations=tuple(entry["forms"]),
+        identifier=IDENTIFIERS + identifier if identifier else "",
+        abbreviations=tuple(entry.get("abbreviations", ())),
+        kind=entry["kind"],
         since=entry.get("since"),
         until=entry.get("until"),
     )
-    return Entry(organisation, tuple(entry["forms"]))
+    names = (organisation.name, *entry.get("aliases", ()))
+    since, until = organisation.since, organisation.until
+    return Meaning(organisation, names, organisation.abbreviations, since, until)
 
 
-def _identifier(short: str) -> str:
-    return f"{IDENTIFIERS}{short}" if short else ""
-
-
-def _day(text: str) -> date | None:
-    return date.fromisoformat(text) if text else None
+def _stand_in(entry: Mapping[str, Any], known: Iterable[Meaning]) -> Meaning:
+    found = [m.organisation for m in known if m.organisation.name == entry["organisation"]]
+    if not found:
+        raise ValueError(f"extra.toml: no organisation is called {entry['organisation']!r}")
+    short = tuple(name for name in entry["names"] if " " not in name)
+    names = tuple(name for name in entry["names"] if " " in name)
+    return Meaning(found[-1], names, short, entry.get("since"), entry.get("until"))
