@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from statistics import quantiles
 
 from pipeline.reading.builder import DocumentBuilder, Piece
-from pipeline.reading.clean import fold, join_lines, split_marker
+from pipeline.reading.clean import fold, split_marker
+from pipeline.reading.hyphens import LineJoiner
 from pipeline.reading.markdown import read_markdown
 from pipeline.types import BlockKind, Document
 
@@ -37,7 +38,8 @@ def read_text(text: str, source: str) -> Document:
         return read_markdown(text, source, "txt")
     builder = DocumentBuilder(source, "txt")
     table = 0
-    for paragraph in _paragraphs(text):
+    joiner = LineJoiner(text.split())
+    for paragraph in _paragraphs(text, joiner):
         if "\t" in paragraph.strip():
             table += 1
             cells = [(fold(cell), False) for cell in re.split(r"\t+", paragraph.strip())]
@@ -49,7 +51,7 @@ def read_text(text: str, source: str) -> Document:
     return builder.build()
 
 
-def _paragraphs(text: str) -> Iterator[str]:
+def _paragraphs(text: str, joiner: LineJoiner) -> Iterator[str]:
     """Join hard-wrapped lines; a short line, a blank one or a bullet ends a paragraph."""
     lines = text.split("\n")
     width = _wrap_width(lines)
@@ -60,17 +62,17 @@ def _paragraphs(text: str) -> Iterator[str]:
             held = f"{held}\n{line.strip()}"
             continue
         if held:
-            yield _join(held)
+            yield _join(held, joiner)
         held = line.strip("\f ") if "\t" not in line else line.strip("\f\n")
     if held.strip():
-        yield _join(held)
+        yield _join(held, joiner)
 
 
-def _join(held: str) -> str:
+def _join(held: str, joiner: LineJoiner) -> str:
     lines = held.split("\n")
     joined = lines[0]
     for line in lines[1:]:
-        joined = join_lines(joined, line)
+        joined = joiner.join(joined, line)
     return joined
 
 

@@ -1,50 +1,64 @@
 """Finds what is printed on every page: running headers, footers and page numbers."""
 
 import re
-from collections import Counter
+from collections import defaultdict
 
-from pipeline.reading.pdf.lines import PageLine
+from pipeline.reading.pdf.elements import Element
 
 _EDGE = 0.13
+_SAME_PLACE = 5.0
+_SHARE = 0.4
+_NUMBER = r"\d{1,4}"
 _PAGE_NUMBER = re.compile(
-    r"(?:-\s*)?(?:pagina|pag\.?|page|blz\.?|blad|p\.)?\s*\d{1,3}\s*(?:(?:van|of|/|-)\s*\d{0,3})?\s*",
+    rf"[-–\[(]?\s*(?:pagina|pag\.?|page|blz\.?|blad|p\.)?\s*{_NUMBER}\s*"
+    rf"(?:(?:van|of|/|\|)\s*{_NUMBER})?\s*[-–\])]?",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
-    r"(?:pagina|page|blad|blz\.?|pag\.?)\s*\d{1,3}\s*(?:van|of|/)\s*\d{1,3}", re.I
+    rf"(?:pagina|page|blad|blz\.?|pag\.?)\s*{_NUMBER}(?:\s*(?:van|of|/)\s*{_NUMBER})?", re.I
 )
 
+_Places = dict[str, list[float]]
 
-def without_furniture(pages: list[list[PageLine]], heights: list[float]) -> list[list[PageLine]]:
-    """Leave out the lines that repeat at the edges of pages, and page numbers.
 
-    A line counts as repeated when its words, with digits taken as equal, stand at the edge of at
-    least half of the pages (and of two).
+def without_furniture(pages: list[list[Element]], heights: list[float]) -> list[list[Element]]:
+    """Leave out what repeats at the edges of pages, and page numbers.
+
+    Words count as repeated when they, with digits taken as equal, stand at the same height of at
+    least two pages in five (and of two). A repeated header stays on the first page, where it may
+    be all that tells whose minutes they are.
     """
-    seen = Counter(
-        key
-        for lines, height in zip(pages, heights, strict=True)
-        for key in {_key(line) for line in lines if _at_edge(line, height)}
-    )
-    least = max(2, len(pages) / 2)
+    places: _Places = defaultdict(list)
+    for elements, height in zip(pages, heights, strict=True):
+        for element in elements:
+            if _at_edge(element, height):
+                places[_key(element)].append(element.top)
+    least = max(2.0, _SHARE * len(pages))
     return [
-        [line for line in lines if not _is_furniture(line, height, seen, least)]
-        for lines, height in zip(pages, heights, strict=True)
+        [element for element in elements if not _is_furniture(element, height, places, least)]
+        for elements, height in zip(pages, heights, strict=True)
     ]
 
 
-def _is_furniture(line: PageLine, height: float, seen: Counter[str], least: float) -> bool:
-    text = line.text.strip()
+def _is_furniture(element: Element, height: float, places: _Places, least: float) -> bool:
+    text = element.text.strip()
     if _LABELLED.fullmatch(text):
         return True
-    if not _at_edge(line, height):
+    if not _at_edge(element, height):
         return False
-    return bool(_PAGE_NUMBER.fullmatch(text)) or seen[_key(line)] >= least
+    if _PAGE_NUMBER.fullmatch(text):
+        return element.top < 0.1 * height or element.bottom > 0.9 * height
+    if element.page == 1 and element.bottom < 0.5 * height:
+        return False
+    tops = places[_key(element)]
+    return sum(abs(top - element.top) < _SAME_PLACE for top in tops) >= least
 
 
-def _at_edge(line: PageLine, height: float) -> bool:
-    return line.top < _EDGE * height or line.bottom > (1 - _EDGE) * height
+def _at_edge(element: Element, height: float) -> bool:
+    return (element.bottom < 1.5 * _EDGE * height and element.top < _EDGE * height) or (
+        element.bottom > (1 - _EDGE) * height and element.top > (1 - 1.5 * _EDGE) * height
+    )
 
 
-def _key(line: PageLine) -> str:
-    return re.sub(r"\d+", "#", line.text).strip().lower()
+def _key(element: Element) -> str:
+    return re.sub(r"\d+", "#", element.text).strip().lower()

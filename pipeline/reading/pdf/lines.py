@@ -1,124 +1,95 @@
-"""The lines of a PDF page, with their place, size and weight."""
+"""The lines of a PDF page: words side by side."""
 
-import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+from pipeline.reading.clean import is_marker
+from pipeline.reading.pdf.words import Word
 
-_BOLD_WEIGHT = 600
-_NAME_BYTES = 128
+_WIDE_GAP = 1.8
+_OVERLAP = 0.35
 
 
 @dataclass(frozen=True, slots=True)
-class PageLine:
-    """A line of a page; places in points from the top left corner.
+class Line:
+    """Words side by side on a page; places in points from the top left corner.
 
-    `start` is the place of its first character among the page's; `bold` is the length of its
-    bold start.
+    `struck` tells whether all of its words are struck through.
     """
 
-    text: str
+    words: tuple[Word, ...]
     page: int
-    start: int
+    text: str
     x0: float
     x1: float
     top: float
     bottom: float
     size: float
-    bold: int
+    struck: bool = False
+
+    @classmethod
+    def of(cls, words: Sequence[Word], page: int, struck: bool = False) -> "Line":
+        """Make a line of words; its size is that of most of its letters."""
+        sizes: dict[float, int] = {}
+        for word in words:
+            sizes[word.size] = sizes.get(word.size, 0) + len(word.text)
+        return cls(
+            words=tuple(words),
+            page=page,
+            text=" ".join(word.text for word in words),
+            x0=min(word.x0 for word in words),
+            x1=max(word.x1 for word in words),
+            top=min(word.top for word in words),
+            bottom=max(word.bottom for word in words),
+            size=max(sizes, key=lambda size: (sizes[size], size)),
+            struck=struck,
+        )
 
     @property
     def is_bold(self) -> bool:
-        """Whether all of the line is bold."""
-        return self.bold >= len(self.text.rstrip()) > 0
+        """Whether all of the line is bold; a bullet or number before it does not count."""
+        words = self.words
+        if len(words) > 1 and is_marker(words[0].text):
+            words = words[1:]
+        return all(word.bold for word in words)
+
+    @property
+    def body_x0(self) -> float:
+        """Where the words begin after a bullet or number."""
+        if len(self.words) > 1 and is_marker(self.words[0].text):
+            return self.words[1].x0
+        return self.x0
 
 
-def page_lines(page: pdfium.PdfPage, number: int) -> list[PageLine]:
-    """Return the lines of a page in the order of its content."""
-    textpage = page.get_textpage()
-    try:
-        count = textpage.count_chars()
-        codes = [raw.FPDFText_GetUnicode(textpage, place) for place in range(count)]
-        height = page.get_height()
-        return [
-            line
-            for start, end in _stretches(codes)
-            if (line := _line(textpage, codes, start, end, number, height)) is not None
-        ]
-    finally:
-        textpage.close()
+def segments(words: Sequence[Word]) -> list[list[Word]]:
+    """Cut the words of a line at wide gaps, at steps back and at jumps in height."""
+    found: list[list[Word]] = []
+    for word in words:
+        if found and _adjoins(found[-1][-1], word):
+            found[-1].append(word)
+        else:
+            found.append([word])
+    return found
 
 
-def _stretches(codes: list[int]) -> Iterator[tuple[int, int]]:
-    """Yield the stretches between line breaks that hold more than white space."""
-    start = 0
-    for place, code in enumerate([*codes, 10]):
-        if code in (10, 13):
-            left, right = start, place
-            while left < right and codes[left] in (32, 160, 0):
-                left += 1
-            while right > left and codes[right - 1] in (32, 160, 0):
-                right -= 1
-            if right > left:
-                yield (left, right)
-            start = place + 1
+def _adjoins(last: Word, word: Word) -> bool:
+    gap = word.x0 - last.x1
+    size = max(last.size, word.size, 4.0)
+    return -0.6 * size < gap < _WIDE_GAP * size and same_height(last, word)
 
 
-def _line(
-    textpage: pdfium.PdfTextPage, codes: list[int], start: int, end: int, page: int, height: float
-) -> PageLine | None:
-    first, last = _box(textpage, start), _box(textpage, end - 1)
-    if first is None or last is None:
-        return None
-    text = "".join(map(chr, codes[start:end]))
-    return PageLine(
-        text=text,
-        page=page,
-        start=start,
-        x0=first[0],
-        x1=max(last[1], first[1]),
-        top=height - max(first[3], last[3]),
-        bottom=height - min(first[2], last[2]),
-        size=round(raw.FPDFText_GetFontSize(textpage, start) * _scale(textpage, start), 1),
-        bold=_bold_length(textpage, start, end),
-    )
+def same_height(one: Word | Line, other: Word | Line) -> bool:
+    """Tell whether two words or lines stand at the same height."""
+    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return shared > _OVERLAP * min(one.bottom - one.top, other.bottom - other.top)
 
 
-def _scale(textpage: pdfium.PdfTextPage, place: int) -> float:
-    """Return the vertical scale of a character: some producers write size 1 and scale it up."""
-    matrix = raw.FS_MATRIX()
-    if not raw.FPDFText_GetMatrix(textpage, place, matrix):
-        return 1.0
-    return float(abs(matrix.d) or abs(matrix.b) or 1.0)
-
-
-def _box(textpage: pdfium.PdfTextPage, place: int) -> tuple[float, float, float, float] | None:
-    """Return left, right, bottom and top of a character."""
-    box = raw.FS_RECTF()
-    if not raw.FPDFText_GetLooseCharBox(textpage, place, box):
-        return None
-    return (box.left, box.right, box.bottom, box.top)
-
-
-def _bold_length(textpage: pdfium.PdfTextPage, start: int, end: int) -> int:
-    """Return how many characters from `start` are bold; the ends of words are looked at."""
-    if not _is_bold(textpage, start):
-        return 0
-    if _is_bold(textpage, end - 1):
-        return end - start
-    low, high = start, end - 1
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (middle, high) if _is_bold(textpage, middle) else (low, middle)
-    return low - start + 1
-
-
-def _is_bold(textpage: pdfium.PdfTextPage, place: int) -> bool:
-    if raw.FPDFText_GetFontWeight(textpage, place) >= _BOLD_WEIGHT:
-        return True
-    buffer = ctypes.create_string_buffer(_NAME_BYTES)
-    raw.FPDFText_GetFontInfo(textpage, place, buffer, _NAME_BYTES, None)
-    name = buffer.value.lower()
-    return b"bold" in name or b"black" in name or b"heavy" in name
+def rejoined(parts: Iterable[list[Word]]) -> list[list[Word]]:
+    """Join the parts of one row that stand at the same height, from left to right."""
+    found: list[list[Word]] = []
+    for part in parts:
+        if found and same_height(found[-1][-1], part[0]) and part[0].x0 > found[-1][-1].x1 - 1:
+            found[-1] = found[-1] + part
+        else:
+            found.append(part)
+    return found

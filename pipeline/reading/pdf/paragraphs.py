@@ -1,179 +1,196 @@
 """Joins the lines of pages into headings, paragraphs and list items."""
 
-import itertools
 import re
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
-from statistics import median
+from collections.abc import Iterable, Iterator
 
 from pipeline.reading.builder import Piece
-from pipeline.reading.clean import fold, is_bullet, join_lines, split_marker
-from pipeline.reading.pdf.lines import PageLine
-from pipeline.types import BlockKind, Box
+from pipeline.reading.clean import is_bullet, is_marker, split_heading_marker, split_marker
+from pipeline.reading.hyphens import LineJoiner
+from pipeline.reading.pdf.joined import join_lines
+from pipeline.reading.pdf.layout import Layout
+from pipeline.reading.pdf.lines import Line, same_height
+from pipeline.types import BlockKind
 
-_SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*$")
+_SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]>]*$")
+_DASHES = frozenset("-–—")
 _LONGEST_HEADING = 140
-_BULLET_ALONE = re.compile(r"[•‣▪●○◦■□➢\uf0b7\uf0a7\uf0d8o–-]")
+_MOST_HEADING_LINES = 3
+_STEP = 16.0
+
+Group = list[Line]
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """The usual measures of a document, in points."""
-
-    size: float
-    pitch: float
-    right: float
-    left: float
-
-    @classmethod
-    def of(cls, lines: list[PageLine]) -> "Layout":
-        """Take the measures: size of most characters, usual line distance, margins."""
-        sizes: Counter[float] = Counter()
-        for line in lines:
-            sizes[line.size] += len(line.text)
-        size = sizes.most_common(1)[0][0] if sizes else 10.0
-        body = [line for line in lines if line.size == size] or lines
-        gaps = [
-            b.top - a.top
-            for a, b in itertools.pairwise(body)
-            if a.page == b.page and 0 < b.top - a.top < 4 * size
-        ]
-        rights = sorted(line.x1 for line in body)
-        lefts = sorted(line.x0 for line in body)
-        return cls(
-            size=size,
-            pitch=median(gaps) if gaps else 1.3 * size,
-            right=rights[int(0.9 * (len(rights) - 1))] if rights else 500.0,
-            left=lefts[int(0.1 * (len(lefts) - 1))] if lefts else 70.0,
-        )
+def paragraphs(lines: list[Line], layout: Layout, joiner: LineJoiner) -> Iterator[Piece]:
+    """Yield the pieces of lines in reading order."""
+    for group in grouped(lines, layout):
+        yield _piece(group, layout, joiner)
 
 
-def merged_bullets(lines: Iterable[PageLine]) -> list[PageLine]:
-    """Join a bullet that stands on a line of its own with the line beside or after it."""
-    found: list[PageLine] = []
+def grouped(lines: Iterable[Line], layout: Layout) -> list[Group]:
+    """Put the lines of each paragraph, list item or heading together."""
+    groups: list[Group] = []
+    for line in _with_bullets(lines):
+        group = _open_group(groups, line, layout)
+        if group is not None and _continues(group, line, layout):
+            group.append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _with_bullets(lines: Iterable[Line]) -> list[Line]:
+    """Join a bullet or number that stands on a line of its own with the line beside it."""
+    found: list[Line] = []
     for line in lines:
-        if found and _BULLET_ALONE.fullmatch(found[-1].text.strip()) and _beside(found[-1], line):
+        if found and len(found[-1].words) == 1 and _is_lone_marker(found[-1], line):
             bullet = found.pop()
-            line = _prefixed(bullet, line)
+            line = Line.of(bullet.words + line.words, line.page, line.struck)
         found.append(line)
     return found
 
 
-def _beside(bullet: PageLine, line: PageLine) -> bool:
-    return bullet.page == line.page and abs(bullet.top - line.top) < 1.2 * line.size
-
-
-def _prefixed(bullet: PageLine, line: PageLine) -> PageLine:
-    text = f"{bullet.text.strip()} {line.text}"
-    return PageLine(
-        text=text,
-        page=line.page,
-        start=line.start - len(text) + len(line.text),
-        x0=bullet.x0,
-        x1=line.x1,
-        top=line.top,
-        bottom=line.bottom,
-        size=line.size,
-        bold=line.bold + 2 if line.bold else 0,
+def _is_lone_marker(mark: Line, line: Line) -> bool:
+    return (
+        mark.page == line.page
+        and same_height(mark, line)
+        and mark.x1 <= line.x0 + 2
+        and is_marker(mark.text)
     )
 
 
-def paragraphs(lines: list[PageLine], layout: Layout) -> list[Piece]:
-    """Return the pieces of lines in reading order."""
-    groups: list[list[PageLine]] = []
-    for line in merged_bullets(lines):
-        if groups and _continues(groups[-1], line, layout):
-            groups[-1].append(line)
-        else:
-            groups.append([line])
-    return [_piece(group, layout) for group in groups]
+def _open_group(groups: list[Group], line: Line, layout: Layout) -> Group | None:
+    """Return the group that a line may go on with: on a new page the one above the footnotes."""
+    for group in reversed(groups[-8:]):
+        last = group[-1]
+        if last.page == line.page or not layout.is_small(last) or layout.is_small(line):
+            return group
+    return None
 
 
-def _continues(group: list[PageLine], line: PageLine, layout: Layout) -> bool:
+def _continues(group: Group, line: Line, layout: Layout) -> bool:
     """Tell whether a line goes on with the paragraph that `group` began."""
     last = group[-1]
-    if _starts_item(line) or abs(last.size - line.size) > 0.6:
+    if abs(last.size - line.size) > 0.8 or _starts_item(group, line, layout):
         return False
-    if last.is_bold != line.is_bold and (last.is_bold or group[0].is_bold):
-        return False
-    open_end = not _SENTENCE_END.search(last.text.strip())
-    small = line.text.lstrip()[:1].islower()
+    if last.is_bold != line.is_bold and (all(x.is_bold for x in group) or line.is_bold):
+        return _is_run_on(last, line, layout)
     if last.page != line.page:
-        return open_end and (small or last.x1 > layout.left + 0.8 * (layout.right - layout.left))
-    if not -1 < line.top - last.top < 1.5 * max(layout.pitch, line.size):
+        return _continues_over_page(group, line, layout)
+    if not -1 < line.top - last.top < 1.45 * max(_pitch(line, layout), 0.9 * line.size):
         return False
-    if last.top - line.top > -1 and abs(line.x0 - last.x0) > 20:
+    if not _is_below(group, line):
         return False
     if line.is_bold and last.is_bold:
+        return len(group) < _MOST_HEADING_LINES or not _ends(last) or _is_full(last, line, layout)
+    return (_is_small_letter(line) and not _ends(last)) or _is_full(last, line, layout)
+
+
+def _pitch(line: Line, layout: Layout) -> float:
+    """Return the usual distance between lines of this size."""
+    return layout.pitch * line.size / layout.size if layout.size else layout.pitch
+
+
+def _is_run_on(last: Line, line: Line, layout: Layout) -> bool:
+    """Tell whether a change between bold and plain falls within a sentence."""
+    if last.page != line.page or _ends(last):
+        return False
+    if not 0 < line.top - last.top < 1.45 * _pitch(line, layout):
+        return False
+    return _is_full(last, line, layout) and _is_long(last, layout)
+
+
+def _is_long(line: Line, layout: Layout) -> bool:
+    return line.x1 - line.x0 > 0.6 * (layout.right - layout.left)
+
+
+def _continues_over_page(group: Group, line: Line, layout: Layout) -> bool:
+    last = group[-1]
+    if line.page - last.page > 1 or _ends(last) or last.is_bold:
+        return False
+    if abs(line.x0 - (last.x0 if len(group) > 1 else last.body_x0)) > 30:
+        return False
+    return _is_small_letter(line) or last.x1 > layout.left + 0.8 * (layout.right - layout.left)
+
+
+def _is_below(group: Group, line: Line) -> bool:
+    """Tell whether a line stands under the last one as the next line of its paragraph would."""
+    last = group[-1]
+    if line.x0 > last.x1 or line.x1 < last.x0:
+        return False
+    left = last.x0 if len(group) > 1 else last.body_x0
+    if last.x0 <= line.x0 <= left + 2:
         return True
-    return (small and open_end) or _is_full(last, line, layout)
+    indented = line.x0 - left
+    first_indent = len(group) == 1 and last.x0 == last.body_x0
+    return -40 < indented < 6 if first_indent else abs(indented) < 6
 
 
-def _is_full(last: PageLine, line: PageLine, layout: Layout) -> bool:
+def _ends(line: Line) -> bool:
+    return bool(_SENTENCE_END.search(line.text))
+
+
+def _is_small_letter(line: Line) -> bool:
+    return line.text[:1].islower()
+
+
+def _is_full(last: Line, line: Line, layout: Layout) -> bool:
     """Tell whether the next line's first word would not have fitted on the last one."""
-    word = line.text.split(maxsplit=1)[0] if line.text.split() else ""
-    width = (line.x1 - line.x0) / max(len(line.text), 1)
-    return last.x1 + (len(word) + 1) * width > layout.right - 1.5 * width
+    word = line.words[0]
+    space = 0.3 * line.size
+    return last.x1 + space + (word.x1 - word.x0) > layout.right - space
 
 
-def _starts_item(line: PageLine) -> bool:
-    marker, rest = split_marker(line.text.strip())
-    return bool(marker) and (not rest[:1].islower() or is_bullet(marker))
+def _starts_item(group: Group, line: Line, layout: Layout) -> bool:
+    marker, rest = split_marker(line.text)
+    if not marker:
+        return False
+    last = group[-1]
+    if not is_bullet(marker):
+        return not rest[:1].islower() or (
+            last.page == line.page and not _is_full(last, line, layout)
+        )
+    if marker not in _DASHES:
+        return True
+    inside = abs(line.x0 - last.x0) < 2 and group[0].text[:1] != line.text[:1]
+    return not (inside and not _ends(last) and _is_full(last, line, layout))
 
 
-def _piece(group: list[PageLine], layout: Layout) -> Piece:
-    text = ""
-    turns: list[tuple[int, int]] = []
-    raw: list[tuple[int, int, int]] = []
-    page = group[0].page
-    for line in group:
-        text = join_lines(text, fold(line.text))
-        place = len(text) - len(fold(line.text))
-        raw.append((max(place, 0), line.page, line.start))
-        if line.page != page:
-            turns.append((max(place, 0), line.page))
-            page = line.page
-    marker, rest = split_marker(text)
-    cut = len(text) - len(rest)
-    heading = _is_heading(group, rest, layout)
+def _piece(group: Group, layout: Layout, joiner: LineJoiner) -> Piece:
+    joined = join_lines(group, joiner)
+    heading = _is_heading(group, joined.text, layout)
+    marker, rest = (split_heading_marker if heading else split_marker)(joined.text)
+    joined = joined.without_start(len(joined.text) - len(rest))
     kind = BlockKind.HEADING if heading else BlockKind.LIST_ITEM if marker else BlockKind.PARAGRAPH
     return Piece(
         kind=kind,
-        text=rest,
+        text=joined.text,
         page=group[0].page,
         level=_level(group, marker, kind, layout),
         marker=marker,
-        emphasis=max(_bold_start(group) - cut, 0),
-        boxes=tuple(Box(x.page, x.x0, x.top, x.x1, x.bottom) for x in group),
-        turns=tuple((max(place - cut, 0), page) for place, page in turns),
-        raw=tuple((max(place - cut, 0), page, start) for place, page, start in raw),
+        emphasis=joined.bold,
+        struck=all(line.struck for line in group),
+        boxes=joined.boxes,
+        turns=joined.turns,
+        raw=joined.origins,
     )
 
 
-def _bold_start(group: list[PageLine]) -> int:
-    total = 0
-    for line in group:
-        total += line.bold
-        if not line.is_bold:
-            break
-    return total
-
-
-def _is_heading(group: list[PageLine], text: str, layout: Layout) -> bool:
-    if len(text) > _LONGEST_HEADING or len(group) > 3:
+def _is_heading(group: Group, text: str, layout: Layout) -> bool:
+    if len(text) > _LONGEST_HEADING or len(group) > _MOST_HEADING_LINES:
+        return False
+    if is_bullet(split_marker(text)[0]) or not any(map(str.isalpha, text)):
         return False
     bold = all(line.is_bold for line in group)
-    large = group[0].size > layout.size + 0.8
-    return (bold or large) and not text.endswith((".", ";", ",", ":"))
+    return (bold or layout.is_large(group[0])) and not text.endswith((".", ";", ",", ":"))
 
 
-def _level(group: list[PageLine], marker: str, kind: BlockKind, layout: Layout) -> int:
+def _level(group: Group, marker: str, kind: BlockKind, layout: Layout) -> int:
     """Return heading depth from the size, or list depth from the indentation."""
     if kind is BlockKind.HEADING:
-        return (
-            1 if group[0].size > layout.size + 3 else 2 if group[0].size > layout.size + 0.8 else 3
-        )
+        if not layout.is_large(group[0]):
+            return len(layout.heading_sizes) + 1
+        size = round(group[0].size)
+        return 1 + sum(other > size for other in layout.heading_sizes)
     if not marker:
         return 0
-    return 1 + max(int((group[0].x0 - layout.left) // 16), 0)
+    return 1 + max(int((group[0].x0 - layout.left) // _STEP), 0)

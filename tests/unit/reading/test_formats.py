@@ -136,7 +136,7 @@ def test_pdf_leaves_out_what_stands_on_every_page(tmp_path: Path) -> None:
     pages = [[(72, 700, f"{LONG} gevolgen {n}")] for n in ("een", "twee", "drie")]
     document = read_bytes(pdf_file(pages), "a.pdf", tmp_path)
     assert "Pagina" not in document.text
-    assert "Lindewijk" not in document.text
+    assert document.text.count("Lindewijk") == 1  # on the first page it may be the title
     assert len(document.pages) == 3
     assert document.page_at(document.text.index("gevolgen drie")) == 3
 

@@ -1,0 +1,208 @@
+"""What stands on a page, in reading order: lines and ruled tables."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeGuard
+
+from pipeline.reading.pdf.drawing import Drawing, Rule
+from pipeline.reading.pdf.grid import Area, Grid, find_grids
+from pipeline.reading.pdf.lines import Line, rejoined, segments
+from pipeline.reading.pdf.words import Word
+
+Row = tuple[tuple[Line, ...], ...]
+"""The lines of each cell of a table row."""
+
+_SIDE_SHARE = 0.55
+
+
+@dataclass(frozen=True, slots=True)
+class TablePart:
+    """A table, or the part of it that stands on one page."""
+
+    rows: tuple[Row, ...]
+    page: int
+    area: Area
+
+    @property
+    def top(self) -> float:
+        """Its upper side, in points from the top of the page."""
+        return self.area[1]
+
+    @property
+    def bottom(self) -> float:
+        """Its lower side, in points from the top of the page."""
+        return self.area[3]
+
+    @property
+    def text(self) -> str:
+        """Its words, for comparison."""
+        return " ".join(line.text for row in self.rows for cell in row for line in cell)
+
+
+Element = Line | TablePart
+
+
+def page_elements(lines: list[list[Word]], drawing: Drawing, page: int) -> list[Element]:
+    """Return the lines and tables of a page in the order of its content."""
+    grids = find_grids(drawing.rules)
+    strikes = [rule for rule in drawing.rules if rule.flat and rule.bottom - rule.top < 2]
+    held: dict[Grid, dict[tuple[int, int], list[list[Word]]]] = {grid: {} for grid in grids}
+    order: list[Line | Grid] = []
+    for words in lines:
+        for place, run in _runs(words, grids):
+            if place is None:
+                parts = rejoined(segments(run))
+                order += [Line.of(part, page, _is_struck(part, strikes)) for part in parts]
+                continue
+            grid, cell = place
+            if grid not in order:
+                order.append(grid)
+            held[grid].setdefault(cell, []).extend(rejoined(segments(run)))
+    elements: list[Element] = []
+    for item in order:
+        if isinstance(item, Line):
+            elements.append(item)
+        else:
+            elements += _table(item, held[item], page, strikes)
+    return _side_first(elements)
+
+
+_Place = tuple[Grid, tuple[int, int]]
+
+
+def _runs(words: list[Word], grids: Sequence[Grid]) -> list[tuple[_Place | None, list[Word]]]:
+    """Cut the words of a line where they pass from one cell to another, or leave a table."""
+    if not grids:
+        return [(None, words)]
+    runs: list[tuple[_Place | None, list[Word]]] = []
+    for word in words:
+        place = _place(word, grids)
+        if runs and runs[-1][0] == place:
+            runs[-1][1].append(word)
+        else:
+            runs.append((place, [word]))
+    return runs
+
+
+def _place(word: Word, grids: Sequence[Grid]) -> _Place | None:
+    for grid in grids:
+        if grid.holds(word.middle) and (cell := grid.find(word.middle)) is not None:
+            return (grid, cell)
+    return None
+
+
+def _table(
+    grid: Grid, held: dict[tuple[int, int], list[list[Word]]], page: int, strikes: list[Rule]
+) -> list[Element]:
+    """Return a table, or its lines if it is a frame around running text."""
+    rows = []
+    for number, row in enumerate(grid.rows):
+        cells = tuple(
+            tuple(
+                Line.of(words, page, _is_struck(words, strikes))
+                for words in held.get((number, column), ())
+            )
+            for column in range(len(row))
+        )
+        if any(cells):
+            rows.append(cells)
+    rows = _without_empty_columns(rows)
+    if sum(sum(map(bool, row)) > 1 for row in rows) < len(rows) / 3:
+        return [line for row in rows for cell in row for line in cell]
+    return [TablePart(tuple(rows), page, grid.area)]
+
+
+def _without_empty_columns(rows: list[Row]) -> list[Row]:
+    """Leave out columns without words in any row: they come from double rules."""
+    kept = [place for place in range(len(rows[0])) if any(row[place] for row in rows)]
+    return [tuple(row[place] for place in kept) for row in rows]
+
+
+def _is_struck(words: Sequence[Word], strikes: Sequence[Rule]) -> bool:
+    """Tell whether rules run through the middle of all words."""
+    return bool(strikes) and all(_is_word_struck(word, strikes) for word in words)
+
+
+def _is_word_struck(word: Word, strikes: Sequence[Rule]) -> bool:
+    high = word.bottom - word.top
+    upper, lower = word.top + 0.35 * high, word.bottom - 0.3 * high
+    middle = word.middle[0]
+    return any(
+        rule.x0 <= middle <= rule.x1 and upper < rule.middle < lower and rule.x1 - rule.x0 < 500
+        for rule in strikes
+    )
+
+
+def _side_first(elements: list[Element]) -> list[Element]:
+    """Put the lines of a narrow column beside the text (a letterhead) before the text."""
+    lines = [element for element in elements if isinstance(element, Line)]
+    if not lines:
+        return elements
+    width = max(line.x1 for line in lines)
+    body = sorted(line.x1 for line in lines if line.x0 < 0.5 * width)
+    edge = body[int(0.9 * (len(body) - 1))] if body else 0.0
+    side = [
+        line for line in lines if line.x0 > max(edge, _SIDE_SHARE * width) and line.x1 > edge + 20
+    ]
+    if not side or len(side) > 0.5 * len(lines) or not _is_column(side):
+        return elements
+    rest: list[Element] = [element for element in elements if element not in side]
+    return [*side, *rest]
+
+
+def _is_column(side: list[Line]) -> bool:
+    """Tell whether lines begin at the same place from the left."""
+    starts = sorted(line.x0 for line in side)
+    middle = starts[len(starts) // 2]
+    return len(side) > 1 and sum(abs(x - middle) < 4 for x in starts) > 0.7 * len(starts)
+
+
+def merged_tables(elements: list[Element]) -> list[Element]:
+    """Join the parts of tables that go on over a page break."""
+    merged: list[Element] = []
+    for element in elements:
+        last = merged[-1] if merged else None
+        if (
+            isinstance(last, TablePart)
+            and isinstance(element, TablePart)
+            and _goes_on(last, element)
+        ):
+            merged[-1] = TablePart(_joined_rows(last, element), element.page, element.area)
+        else:
+            merged.append(element)
+    return merged
+
+
+def _goes_on(last: Element | None, part: TablePart) -> TypeGuard[TablePart]:
+    return (
+        isinstance(last, TablePart)
+        and part.page == last.page + 1
+        and len(part.rows[0]) == len(last.rows[0])
+        and abs(part.area[0] - last.area[0]) < 6
+        and abs(part.area[2] - last.area[2]) < 6
+    )
+
+
+def _joined_rows(last: TablePart, part: TablePart) -> tuple[Row, ...]:
+    rows = list(part.rows)
+    if len(rows) > 1 and _row_text(rows[0]) == _row_text(last.rows[0]):
+        rows = rows[1:]
+    if not _is_continued(last.rows[-1], rows[0]):
+        return (*last.rows, *rows)
+    joined = tuple(a + b for a, b in zip(last.rows[-1], rows[0], strict=True))
+    return (*last.rows[:-1], joined, *rows[1:])
+
+
+def _row_text(row: Row) -> tuple[str, ...]:
+    return tuple(" ".join(line.text for line in cell) for cell in row)
+
+
+def _is_continued(last: Row, row: Row) -> bool:
+    """Tell whether a row is the rest of the row at the foot of the page before it."""
+    if not row[0] and last[0]:
+        return True
+    pairs = [(a, b) for a, b in zip(last, row, strict=True) if b]
+    return any(
+        a and b[0].text[:1].islower() and not a[-1].text.endswith((".", "!", "?"))
+        for a, b in pairs[:2]
+    )

@@ -1,0 +1,68 @@
+"""From the coordinates of a PDF to points from the top left corner of the page as shown."""
+
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The visible part of a page and the quarter turns by which it is shown.
+
+    Attributes
+    ----------
+    left, bottom, right, top
+        The visible part, in points of the page's own space (upwards).
+    turn
+        Rotation clockwise, in degrees: 0, 90, 180 or 270.
+    """
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    turn: int = 0
+
+    @classmethod
+    def of(cls, page: pdfium.PdfPage) -> "Frame":
+        """Take the frame of a page."""
+        left, bottom, right, top = page.get_cropbox()
+        return cls(left, bottom, right, top, page.get_rotation())
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height as shown."""
+        wide, high = self.right - self.left, self.top - self.bottom
+        return (high, wide) if self.turn in (90, 270) else (wide, high)
+
+    def place(
+        self, left: float, bottom: float, right: float, top: float
+    ) -> tuple[float, float, float, float]:
+        """Return left, top, right and bottom of a box as shown.
+
+        Examples
+        --------
+        >>> Frame(0, 0, 600, 800).place(10, 700, 50, 712)
+        (10, 88, 50, 100)
+        >>> Frame(0, 0, 600, 800, turn=90).place(10, 700, 20, 750)
+        (700, 10, 750, 20)
+        """
+        if self.turn == 90:
+            return (bottom - self.bottom, left - self.left, top - self.bottom, right - self.left)
+        if self.turn == 180:
+            return (self.right - right, bottom - self.bottom, self.right - left, top - self.bottom)
+        if self.turn == 270:
+            return (self.top - top, self.right - right, self.top - bottom, self.right - left)
+        return (left - self.left, self.top - top, right - self.left, self.top - bottom)
+
+    def is_upright(self, across: float, up: float) -> bool:
+        """Tell whether a direction of writing runs from left to right as shown.
+
+        Examples
+        --------
+        >>> Frame(0, 0, 600, 800).is_upright(1, 0), Frame(0, 0, 600, 800, 90).is_upright(1, 0)
+        (True, False)
+        """
+        turned = {0: (across, up), 90: (up, -across), 180: (-across, -up), 270: (-up, across)}
+        right, rise = turned.get(self.turn, (across, up))
+        return right > 0 and abs(rise) < 0.3 * right

@@ -1,0 +1,68 @@
+"""From table rows to pieces."""
+
+from collections.abc import Iterator
+
+from pipeline.reading.builder import CELL_JOIN, Piece
+from pipeline.reading.hyphens import LineJoiner
+from pipeline.reading.layout_rows import is_layout_row
+from pipeline.reading.pdf.elements import Row, TablePart
+from pipeline.reading.pdf.joined import Joined, Origin, Turn, join_lines
+from pipeline.reading.pdf.layout import Layout
+from pipeline.reading.pdf.paragraphs import grouped, paragraphs
+from pipeline.types import BlockKind
+
+
+def table_pieces(
+    table: TablePart, number: int, layout: Layout, joiner: LineJoiner
+) -> Iterator[Piece]:
+    """Yield the rows of a table; a row that frames running text gives its paragraphs."""
+    columns = range(len(table.rows[0]))
+    layouts = {}
+    for column in columns:
+        lines = [line for row in table.rows for line in row[column]]
+        layouts[column] = layout.within(lines) if lines else layout
+    for row in table.rows:
+        texts = [
+            [join_lines(group, joiner).text for group in grouped(cell, layouts[column])]
+            for column, cell in enumerate(row)
+        ]
+        if is_layout_row(texts):
+            for column, cell in enumerate(row):
+                yield from paragraphs(list(cell), layouts[column], joiner)
+        else:
+            yield _row_piece(row, number, joiner)
+
+
+def _row_piece(row: Row, number: int, joiner: LineJoiner) -> Piece:
+    cells = [join_lines(cell, joiner) for cell in row]
+    text = ""
+    turns: list[Turn] = []
+    origins: list[Origin] = []
+    for place, cell in enumerate(cells):
+        text += CELL_JOIN if place else ""
+        turns += [(len(text) + start, page) for start, page in cell.turns]
+        origins += [(len(text) + start, page, raw) for start, page, raw in cell.origins]
+        text += cell.text
+    struck = [bool(cell) and all(line.struck for line in cell) for cell in row]
+    return Piece(
+        BlockKind.TABLE_ROW,
+        text,
+        page=min((line.page for cell in row for line in cell), default=None),
+        table=number,
+        emphasis=_bold_start(cells),
+        cells=tuple((cell.text, mark) for cell, mark in zip(cells, struck, strict=True)),
+        struck=all(mark for cell, mark in zip(cells, struck, strict=True) if cell.text),
+        boxes=tuple(box for cell in cells for box in cell.boxes),
+        turns=tuple(sorted(turns, key=lambda turn: turn[1])[:1]),
+        raw=tuple(origins),
+    )
+
+
+def _bold_start(cells: list[Joined]) -> int:
+    """Return the length of the bold start of a row, counted over the joints of cells."""
+    length = 0
+    for place, cell in enumerate(cells):
+        if cell.bold < len(cell.text):
+            return length + cell.bold if cell.bold or not place else length
+        length += len(cell.text) + len(CELL_JOIN)
+    return length - len(CELL_JOIN)

@@ -1,0 +1,211 @@
+"""From lines on a page to headings, paragraphs, list items and table rows."""
+
+from typing import Any
+
+import pytest
+
+from pipeline.types import BlockKind, Document
+
+Sheet = Any  # the fixture `sheet`: a PDF to draw on
+
+
+def shown(document: Document) -> list[tuple[str, str, str]]:
+    return [(block.kind.value, block.marker, block.text) for block in document.blocks]
+
+
+WRAPPED = [
+    "De werkgroep bespreekt de planning van de aanleg van de nieuwe fietsbrug over",
+    "het kanaal en stelt vast dat de aannemer in het najaar kan beginnen.",
+]
+
+
+def test_lines_of_a_paragraph_are_joined(sheet: Sheet) -> None:
+    below = sheet.lines(WRAPPED)
+    sheet.lines(["Daarna sluit de voorzitter de vergadering."], top=below + 12)
+    assert [text for _, _, text in shown(sheet.read())] == [
+        " ".join(WRAPPED),
+        "Daarna sluit de voorzitter de vergadering.",
+    ]
+
+
+def test_a_short_line_ends_its_paragraph(sheet: Sheet) -> None:
+    sheet.lines([*WRAPPED, "Anna mailt de planning", "Bram belt de aannemer", *WRAPPED])
+    texts = [text for _, _, text in shown(sheet.read())]
+    assert texts[1:3] == ["Anna mailt de planning", "Bram belt de aannemer"]
+
+
+def test_a_broken_word_is_repaired(sheet: Sheet) -> None:
+    sheet.lines(
+        [
+            "De gemeenteraad heeft in zijn vergadering van dinsdag de nieuwe verorde-",
+            "ning over de inrichting van het marktplein zonder wijziging vastgesteld.",
+        ]
+    )
+    assert "de nieuwe verordening over" in sheet.read().text
+
+
+def test_bold_lines_and_numbers_make_headings(sheet: Sheet) -> None:
+    sheet.write("Verslag kerngroep", 72, 90, bold=True, size=16)
+    sheet.write("2. Mededelingen", 72, 130, bold=True)
+    sheet.lines(WRAPPED, top=150)
+    document = sheet.read()
+    assert shown(document)[:2] == [
+        ("heading", "", "Verslag kerngroep"),
+        ("heading", "2", "Mededelingen"),
+    ]
+    assert [block.level for block in document.blocks[:2]] == [1, 2]
+
+
+def test_bold_label_is_emphasis(sheet: Sheet) -> None:
+    sheet.lines(WRAPPED)
+    sheet.write("Besluit:", 72, 170, bold=True)
+    sheet.write("het plan gaat door.", 118, 170)
+    last = sheet.read().blocks[-1]
+    assert last.text == "Besluit: het plan gaat door."
+    assert last.text[: last.emphasis] == "Besluit:"
+
+
+def test_bullets_with_hanging_indent(sheet: Sheet) -> None:
+    sheet.lines(WRAPPED)
+    for top, first, second in ((180, "eerste punt loopt door op", "de regel eronder"),):
+        sheet.write("•", 80, top)
+        sheet.write(first, 94, top)
+        sheet.write(second, 94, top + 14)
+    sheet.write("•", 80, 208)
+    sheet.write("tweede punt", 94, 208)
+    items = [block for block in sheet.read().blocks if block.kind is BlockKind.LIST_ITEM]
+    assert [(item.marker, item.text) for item in items] == [
+        ("•", "eerste punt loopt door op de regel eronder"),
+        ("•", "tweede punt"),
+    ]
+
+
+def test_a_paragraph_goes_on_over_the_page(sheet: Sheet) -> None:
+    sheet.lines([*WRAPPED, WRAPPED[0]], top=700)
+    sheet.turn()
+    sheet.lines([WRAPPED[1]], top=72)
+    document = sheet.read()
+    block = document.blocks[-1]
+    assert block.text == " ".join(WRAPPED)
+    assert document.page_at(block.start) == 1
+    assert document.page_at(block.end - 1) == 2
+    assert {box.page for box in block.boxes} == {1, 2}
+
+
+def test_origins_point_at_the_characters_of_the_page(sheet: Sheet) -> None:
+    sheet.lines([*WRAPPED, "- Anna mailt de planning."])
+    document = sheet.read()
+    raw = "\r\n".join([*WRAPPED, "- Anna mailt de planning."])
+    for start, page, place in document.origins:
+        assert page == 1
+        assert document.text[start : start + 4] == raw[place : place + 4]
+
+
+def test_ruled_table(sheet: Sheet) -> None:
+    sheet.grid([72, 120, 400, 500], [100, 120, 160, 180])
+    for x, top, text in (
+        (76, 104, "Nr"),
+        (124, 104, "Actie"),
+        (404, 104, "Wie"),
+        (76, 124, "1"),
+        (124, 124, "De brief aan het waterschap"),
+        (124, 138, "rondsturen"),
+        (404, 124, "Anna"),
+        (124, 164, "Zaal huren"),
+        (404, 164, "Bram"),
+    ):
+        sheet.write(text, x, top)
+    document = sheet.read()
+    assert [[cell.text for cell in block.cells] for block in document.blocks] == [
+        ["Nr", "Actie", "Wie"],
+        ["1", "De brief aan het waterschap rondsturen", "Anna"],
+        ["", "Zaal huren", "Bram"],
+    ]
+    for block in document.blocks:
+        assert block.text == " | ".join(cell.text for cell in block.cells)
+        for cell in block.cells:
+            assert document.text[cell.start : cell.end] == cell.text
+
+
+def test_table_goes_on_over_the_page(sheet: Sheet) -> None:
+    sheet.grid([72, 120, 400], [700, 720, 760])
+    for x, top, text in (
+        (76, 704, "Nr"),
+        (124, 704, "Actie"),
+        (76, 724, "1"),
+        (124, 724, "De brief over het"),
+    ):
+        sheet.write(text, x, top)
+    sheet.turn()
+    sheet.grid([72, 120, 400], [72, 92, 112])
+    sheet.write("peilbesluit sturen", 124, 76)
+    sheet.write("2", 76, 96)
+    sheet.write("Zaal huren", 124, 96)
+    document = sheet.read()
+    assert [block.text for block in document.blocks] == [
+        "Nr | Actie",
+        "1 | De brief over het peilbesluit sturen",
+        "2 | Zaal huren",
+    ]
+    assert {block.table for block in document.blocks} == {1}
+
+
+def test_row_with_number_and_running_text_gives_paragraphs(sheet: Sheet) -> None:
+    sheet.grid([72, 100, 520], [100, 260])
+    sheet.write("3", 76, 104)
+    sheet.lines(
+        [
+            "Voortgang",
+            "De projectleider licht de stand van zaken van de dijkversterking toe.",
+            "De oplevering van het eerste vak is voorzien in mei.",
+            "Besluit: de planning is akkoord.",
+            "Bram meldt dit aan het waterschap.",
+        ],
+        x=104,
+        top=104,
+    )
+    document = sheet.read()
+    assert all(block.kind is not BlockKind.TABLE_ROW for block in document.blocks)
+    assert "Besluit: de planning is akkoord." in [block.text for block in document.blocks]
+
+
+def test_struck_row(sheet: Sheet) -> None:
+    sheet.grid([72, 300, 400], [100, 120, 140])
+    for top, task, who in ((104, "Zaal huren", "Bram"), (124, "Brief sturen", "Anna")):
+        sheet.write(task, 76, top)
+        sheet.write(who, 304, top)
+    sheet.box(74, 109.5, 60, 0.5)
+    sheet.box(302, 109.5, 30, 0.5)
+    struck, kept = sheet.read().blocks
+    assert struck.struck
+    assert not kept.struck
+
+
+def test_letterhead_beside_the_text_stands_by_itself(sheet: Sheet) -> None:
+    below = sheet.lines([line[:60] for line in WRAPPED * 4], top=100)
+    for top, text in ((100, "Contactpersoon"), (114, "A. de Boer"), (128, "T 010 0000000")):
+        sheet.write(text, 470, top, size=7)
+    sheet.lines(["Sluiting."], top=below + 20)
+    texts = [block.text for block in sheet.read().blocks]
+    assert texts[0].startswith("Contactpersoon")
+    assert not any("Boer" in text for text in texts if "werkgroep" in text)
+
+
+def test_turned_page_is_read_as_shown(sheet: Sheet) -> None:
+    sheet.canvas.setPageRotation(90)
+    sheet.canvas.rotate(90)
+    sheet.canvas.setFont("Helvetica", 10)
+    sheet.canvas.drawString(72, -60, "De vergadering is geopend om negen uur.")
+    document = sheet.read()
+    assert document.text == "De vergadering is geopend om negen uur."
+    page, box = document.pages[0], document.blocks[0].boxes[0]
+    assert page.width < page.height
+    assert box.x0 == pytest.approx(72, abs=2)
+    assert box.bottom == pytest.approx(60, abs=4)
+
+
+def test_watermark_across_the_page_is_left_out(sheet: Sheet) -> None:
+    sheet.lines(WRAPPED * 3)
+    sheet.canvas.rotate(45)
+    sheet.write("CONCEPT", 400, 500, size=40)
+    assert "CONCEPT" not in sheet.read().text
