@@ -75,7 +75,8 @@ def _parties(doc: Doc, row: ListRow, kind: Kind) -> tuple[str, ...]:
 def _deadline(doc: Doc, row: ListRow) -> Deadline:
     meeting = minutes_of(doc).date
     found = read_cell(row.due, meeting) if row.due.strip() else Deadline()
-    return found if found.value else first_deadline(doc.text[row.start : row.end], meeting)
+    words = doc.text[row.start : row.end]
+    return found if found.value else first_deadline(words, meeting, listed=True)
 
 
 def _status(row: ListRow, kind: Kind) -> Status:
