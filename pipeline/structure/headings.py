@@ -12,7 +12,7 @@ LONGEST = 220
 LONGEST_BOLD = 120
 LONGEST_BARE = 60
 DEEPEST = 9
-_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?|[A-Z](?:\.\d{1,2})?|[IVX]{1,4})")
+_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}[a-z]?|[A-Z](?:\.\d{1,2})?|[IVX]{1,4})")
 _LEADING = re.compile(
     r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?|[A-Z]\.\d{1,2})(?:[.):]|\s)\s*(?=[^\W\d]|[\"“‘'<\[(])"
 )
@@ -152,7 +152,7 @@ def _from_paragraph(index: int, block: Block) -> Heading | None:
     if role not in (Role.ITEM, Role.LABEL) and len(text) <= LONGEST_BOLD:
         family = Family.BOLD if bold else Family.WORD
         return Heading(index, "", clean_title(text), DEEPEST, role, family)
-    if bold and len(text) <= LONGEST_BOLD and text[-1] not in ".;:,":
+    if bold and len(text) <= LONGEST_BOLD and text[-1] not in ".;:," and not _is_sentence(text):
         return _heading(index, "", text, 1, Family.BOLD)
     return None
 

@@ -2,18 +2,17 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
-from pipeline.structure.headings import LONGEST, Heading, Role, clean_title
-from pipeline.structure.words import phrases, plain
-from pipeline.types import AgendaItem, Attendee, Block, BlockKind, Document, ListTable
+from pipeline.structure.headings import Heading, Role, clean_title
+from pipeline.structure.item_rows import item_table, row_items
+from pipeline.structure.words import plain
+from pipeline.types import AgendaItem, Attendee, BlockKind, Document, ListTable
 
-_ROW_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[a-z]?|[A-Z](?:\.\d{1,2})?)\.?")
-_FEWEST_ROWS = 3
 _BEHIND = 2
 _TRAILER = re.compile(r"(?:,|\s[-–]|\sdoor|\()\s*(?P<name>[^,()]{3,60}(?:,[^()]*)?)\)?$")
-# What became of an item, in capitals behind its title.
-_CAPITALS = re.compile(r"(?:\s+[A-Z]{2,}){3,}\s*$")
+# Headings that do not end the item before them.
+_PASSING = (Role.LIST, Role.LABEL, Role.ATTENDANCE, Role.META)
 
 
 def agenda_items(
@@ -26,13 +25,82 @@ def agenda_items(
 
     The names of `people` are left off the end of titles, where they say who speaks.
     """
-    if _has_item_table(document):
-        return _row_items(document)
-    headed = [h for h in headings if _is_item(h, headings, lists)]
-    if headed:
-        found = [_item(document, h, headings) for h in headed]
+    tree = _Tree(headings, lists)
+    headed = [place for place in range(len(headings)) if tree.is_item(place)]
+    table = item_table(document)
+    if table is not None and not any(headings[place].block < table for place in headed):
+        return row_items(document)
+    size = len(document.blocks)
+    found = [tree.item(place, size) for place in headed]
+    if found:
         return tuple(replace(item, title=without_speaker(item.title, people)) for item in found)
-    return _row_items(document) or _agenda_lines(document, headings)
+    return row_items(document) or _agenda_lines(document, headings)
+
+
+@dataclass(slots=True)
+class _Tree:
+    """The headings with what stands above each, and which lie within a list."""
+
+    headings: Sequence[Heading]
+    lists: Sequence[ListTable]
+    parents: list[int | None] = field(default_factory=list)
+    starts: set[int] = field(default_factory=set)
+    within: set[int] = field(default_factory=set)
+    closed: int | None = None
+
+    def __post_init__(self) -> None:
+        self.starts = {table.first for table in self.lists}
+        self.within = {i for t in self.lists for i in range(t.first + 1, t.last)}
+        self.closed = self._closed()
+        above: list[int] = []
+        for place, heading in enumerate(self.headings):
+            while above and self.headings[above[-1]].depth >= heading.depth:
+                above.pop()
+            self.parents.append(above[-1] if above else None)
+            above.append(place)
+
+    def is_item(self, place: int) -> bool:
+        """Tell whether a heading heads an item; one of a list without rows does so after all."""
+        heading = self.headings[place]
+        if heading.block in self.within:
+            return False
+        if heading.role is Role.LIST:
+            return heading.block not in self.starts
+        behind = self.closed is not None and heading.block > self.closed
+        return heading.role is Role.ITEM and not behind and not self._in_other(place)
+
+    def item(self, place: int, size: int) -> AgendaItem:
+        """Return the item that a heading heads; it ends at the next of its depth or higher."""
+        heading = self.headings[place]
+        last = size
+        for other in self.headings[place + 1 :]:
+            if other.depth <= heading.depth and other.role not in _PASSING:
+                last = other.block
+                break
+        return AgendaItem(heading.number, heading.title, heading.block, last)
+
+    def _closed(self) -> int | None:
+        """Return the block of the first attachment behind the items."""
+        total = sum(h.role is Role.ITEM for h in self.headings)
+        before = 0
+        for heading in self.headings:
+            before += heading.role is Role.ITEM
+            if heading.role is Role.ATTACHMENT and before > total / 2:
+                return heading.block
+        return None
+
+    def _in_other(self, place: int) -> bool:
+        """Tell whether a heading stands below one of attendance, agenda or attachments."""
+        parent = self.parents[place]
+        if parent is None:
+            return False
+        role, depth = self.headings[parent].role, self.headings[parent].depth
+        if role is Role.AGENDA:
+            opens = self.headings[parent + 1].block == self.headings[parent].block + 1
+            return not opens and any(
+                h.role is Role.ITEM and h.depth <= depth for h in self.headings
+            )
+        return role in (Role.ATTENDANCE, Role.ATTACHMENT)
 
 
 def without_speaker(title: str, people: Sequence[Attendee]) -> str:
@@ -50,116 +118,6 @@ def without_speaker(title: str, people: Sequence[Attendee]) -> str:
     names = [set(plain(person.name).split()) for person in people]
     named = any(len(name) > 1 and len(name & words) > 1 for name in names)
     return title[: trailer.start()].rstrip(" ,-–") if named else title
-
-
-def _has_item_table(document: Document) -> bool:
-    """Tell whether a table's heading row says that its rows are the agenda items."""
-    lists = [phrases("words.toml", "items", f"{name}_columns") for name in ("number", "title")]
-    text = phrases("words.toml", "items", "text_columns")
-    for block in document.blocks:
-        cells = [cell.text for cell in block.cells]
-        if len(cells) >= 3 and lists[0].match(cells[0]) and lists[1].match(cells[1]):
-            return any(text.match(cell) for cell in cells[2:])
-    return False
-
-
-def _is_item(heading: Heading, headings: Sequence[Heading], lists: Sequence[ListTable]) -> bool:
-    """Tell whether a heading heads an item; one of a list without rows does so after all."""
-    within = any(t.first < heading.block < t.last for t in lists)
-    if heading.role is Role.LIST:
-        return not within and not any(t.first == heading.block for t in lists)
-    closed = _closed(headings)
-    aside = _in_other(heading, headings) or (closed is not None and heading.block > closed)
-    return heading.role is Role.ITEM and not within and not aside
-
-
-def _closed(headings: Sequence[Heading]) -> int | None:
-    """Return the block of the first attachment behind the items."""
-    items = [h.block for h in headings if h.role is Role.ITEM]
-    for heading in headings:
-        before = sum(block < heading.block for block in items)
-        if heading.role is Role.ATTACHMENT and before > len(items) / 2:
-            return heading.block
-    return None
-
-
-def _in_other(heading: Heading, headings: Sequence[Heading]) -> bool:
-    """Tell whether a heading stands below one of attendance, agenda or attachments."""
-    parent = _parent(heading, headings)
-    if parent is None:
-        return False
-    if parent.role is Role.AGENDA:
-        opens = any(h.block == parent.block + 1 for h in headings)
-        return not opens and any(h.role is Role.ITEM and h.depth <= parent.depth for h in headings)
-    return parent.role in (Role.ATTENDANCE, Role.ATTACHMENT)
-
-
-def _parent(heading: Heading, headings: Sequence[Heading]) -> Heading | None:
-    """Return the heading under which another one stands."""
-    for other in reversed(headings):
-        if other.block < heading.block and other.depth < heading.depth:
-            return other
-    return None
-
-
-def _item(document: Document, heading: Heading, headings: Sequence[Heading]) -> AgendaItem:
-    last = len(document.blocks)
-    for other in headings:
-        ends = other.role not in (Role.LIST, Role.LABEL, Role.ATTENDANCE, Role.META)
-        if other.block > heading.block and other.depth <= heading.depth and ends:
-            last = other.block
-            break
-    return AgendaItem(heading.number, heading.title, heading.block, last)
-
-
-def _row_items(document: Document) -> tuple[AgendaItem, ...]:
-    """Read items from a table of numbers and titles (the body of many decision lists)."""
-    starts: list[tuple[int, str, str]] = []
-    for index, block in enumerate(document.blocks):
-        number, title = _numbered_row(block) if block.cells else _numbered_line(block, starts)
-        if title and _ROW_NUMBER.fullmatch(number):
-            starts.append((index, number.rstrip("."), clean_title(_CAPITALS.sub("", title))))
-    if len(starts) < _FEWEST_ROWS:
-        return ()
-    return _spans(document, starts)
-
-
-def _numbered_row(block: Block) -> tuple[str, str]:
-    cells = [cell.text.strip() for cell in block.cells]
-    return (cells[0], cells[1]) if len(cells) > 1 else ("", "")
-
-
-def _numbered_line(block: Block, starts: Sequence[tuple[int, str, str]]) -> tuple[str, str]:
-    """Read a line between two tables that goes on with their numbering."""
-    number, title = (block.marker, block.text) if block.marker else _cut_number(block.text)
-    follows = bool(starts) and next_number(starts[-1][1].split(".")[0]) == number
-    return (number, title) if follows and len(title) <= LONGEST else ("", "")
-
-
-def _cut_number(text: str) -> tuple[str, str]:
-    number, _, title = text.partition(" ")
-    return number, title
-
-
-def next_number(number: str) -> str:
-    """Return the number or letter that comes after another.
-
-    Examples
-    --------
-    >>> next_number("9"), next_number("C")
-    ('10', 'D')
-    """
-    return str(int(number) + 1) if number.isdigit() else chr(ord(number[:1] or " ") + 1)
-
-
-def _spans(document: Document, starts: Sequence[tuple[int, str, str]]) -> tuple[AgendaItem, ...]:
-    """Let each item run to the next; a row that repeats its item's number goes on with it."""
-    fresh = [s for i, s in enumerate(starts) if i == 0 or starts[i - 1][1] != s[1]]
-    lasts = [start[0] for start in fresh[1:]] + [len(document.blocks)]
-    return tuple(
-        AgendaItem(number, title, first, last)
-        for (first, number, title), last in zip(fresh, lasts, strict=True)
-    )
 
 
 def _agenda_lines(document: Document, headings: Sequence[Heading]) -> tuple[AgendaItem, ...]:
@@ -188,22 +146,22 @@ def close_items(
     A list under a sub-heading inside an item goes without heading of its own: its rows stand
     under the item. A table without heading at the end belongs to no item.
     """
-    inner = tuple(_inner(table, items, headings) for table in lists)
+    depths = {h.block: h.depth for h in headings}
+    inner = tuple(_inner(table, items, depths) for table in lists)
+    rows = item_table(document) is not None
     closing = [
-        t.first
-        for t in inner
-        if not t.heading
-        and len(document.blocks) - t.last <= _BEHIND
-        and any(item.first < t.first for item in items)
+        table.first
+        for table in inner
+        if not table.heading and len(document.blocks) - table.last <= _BEHIND and not rows
     ]
-    if closing and not _has_item_table(document):
-        items = [replace(i, last=min(i.last, max(closing[-1], i.first + 1))) for i in items]
+    if closing:
+        items = [replace(i, last=max(min(i.last, closing[-1]), i.first + 1)) for i in items]
     return tuple(items), inner
 
 
-def _inner(table: ListTable, items: Sequence[AgendaItem], headings: Sequence[Heading]) -> ListTable:
-    depths = {h.block: h.depth for h in headings}
+def _inner(table: ListTable, items: Sequence[AgendaItem], depths: dict[int, int]) -> ListTable:
+    if not table.heading or not items or items[-1].first < table.last:
+        return table
     around = [i for i in items if i.first < table.first < i.last]
-    follows = any(item.first >= table.last for item in items)
     deeper = around and depths.get(table.first, 0) > depths.get(around[-1].first, 0)
-    return replace(table, heading="") if deeper and follows and table.heading else table
+    return replace(table, heading="") if deeper else table

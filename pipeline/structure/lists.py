@@ -24,12 +24,15 @@ def list_tables(
     """Return the lists: those under a heading that names one, and tables that look like one."""
     names = frozenset(word for person in people for word in plain(person.name).split())
     found: list[ListTable] = []
-    for heading in headings:
+    tables = list(_tables(document))
+    for place, heading in enumerate(headings):
         if heading.role is Role.LIST:
-            found += _under(document, heading, section_end(document, heading, headings), names)
+            last = _section_end(document, headings, place)
+            within = [blocks for blocks in tables if heading.block < blocks[0] < last]
+            found += _under(document, heading, last, within, names)
     taken = {i for table in found for i in range(table.first, table.last)}
     loose = _Loose(document)
-    for blocks in _tables(document):
+    for blocks in tables:
         if not taken & set(blocks) and (table := loose.read(blocks)):
             found.append(table)
     return tuple(sorted(found, key=lambda table: table.first))
@@ -90,25 +93,28 @@ def _below_header(document: Document, blocks: Sequence[int]) -> list[int]:
     return [i for i in blocks[1:] if document.blocks[i].text != header]
 
 
-def section_end(document: Document, heading: Heading, headings: Sequence[Heading]) -> int:
+def _section_end(document: Document, headings: Sequence[Heading], place: int) -> int:
     """Return the block at which the section of a heading ends."""
-    for other in headings:
-        if other.block > heading.block and (
-            other.depth <= heading.depth or other.role is not Role.ITEM
-        ):
+    depth = headings[place].depth
+    for other in headings[place + 1 :]:
+        if other.depth <= depth or other.role is not Role.ITEM:
             return other.block
     return len(document.blocks)
 
 
 def _under(
-    document: Document, heading: Heading, last: int, names: frozenset[str]
+    document: Document,
+    heading: Heading,
+    last: int,
+    tables: Sequence[Sequence[int]],
+    names: frozenset[str],
 ) -> list[ListTable]:
     """Return the lists under a heading: its tables, else its bullets, else its lines."""
     first = heading.block + 1
     kind = kind_of(heading.title)
     found: list[ListTable] = []
-    for blocks in _tables(document):
-        if first <= blocks[0] < last and (read := _tabled(document, blocks)):
+    for blocks in tables:
+        if read := _tabled(document, blocks):
             rows, columns = read
             title = _caption(document, blocks[0], heading)
             start = blocks[0] if found else heading.block

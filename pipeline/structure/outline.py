@@ -12,6 +12,7 @@ from pipeline.types import Document, Kind
 
 _FEWEST = 2
 _MANY = 3
+_MOST_RUNS = 40
 _TOP = 3
 _SPREAD = 0.5
 _TEXT_BEHIND = 20
@@ -31,7 +32,7 @@ def outline(document: Document, lines: Sequence[Heading]) -> tuple[Heading, ...]
     items = [h for h in headings if h.role is Role.ITEM]
     bold = [h for h in lines if h.family is Family.BOLD and h.role is Role.ITEM]
     if len(items) >= _FEWEST or (items and not numbered):
-        body = [*headings, *_gaps(items, lines)]
+        body = [*headings, *_gaps(headings, lines)]
     elif numbered:
         body = _with_bold(bold, numbered)
     elif len(bold) >= _FEWEST:
@@ -98,18 +99,18 @@ def _runs(document: Document, lines: Sequence[Heading]) -> list[Heading]:
 def _listed(lines: Sequence[Heading]) -> set[int]:
     """Return the numbered lines that are the rows of a list."""
     found: set[int] = set()
-    for heading in lines:
-        after = [h for h in lines if h.block > heading.block]
-        starts = heading.role is Role.LIST and after and after[0].block == heading.block + 1
-        if starts and after[0].number and _first_of_series(after[0].number):
-            found |= {h.block for h in _run([h for h in after if h.number])}
+    for place, heading in enumerate(lines[:-1]):
+        after = lines[place + 1]
+        if heading.role is not Role.LIST or after.block != heading.block + 1:
+            continue
+        if after.number and _first_of_series(after.number):
+            found |= {h.block for h in _run([h for h in lines[place + 1 :] if h.number])}
     return found
 
 
 def _best_run(document: Document, numbered: Sequence[Heading]) -> list[Heading]:
-    runs = [
-        _run(numbered[start:]) for start, h in enumerate(numbered) if _first_of_series(h.number)
-    ]
+    starts = [i for i, h in enumerate(numbered) if _first_of_series(h.number)]
+    runs = [_run(numbered[start:]) for start in starts[:_MOST_RUNS]]
     ones = [h for h in numbered if h.number == "1" and _is_bold(document, h)]
     best = max([*runs, ones], key=lambda run: _spread(document, run))
     if len(best) < _FEWEST or _spread(document, best) < _SPREAD * (len(best) - 1):
@@ -179,10 +180,10 @@ def _with_subitems(run: Sequence[Heading], numbered: Sequence[Heading]) -> list[
     return sorted([*run, *subs], key=lambda h: h.block)
 
 
-def _gaps(items: Sequence[Heading], lines: Sequence[Heading]) -> list[Heading]:
+def _gaps(headings: Sequence[Heading], lines: Sequence[Heading]) -> list[Heading]:
     """Return numbered lines whose number is the one missing between two headings."""
     found = []
-    numbers = [h for h in items if h.number.isdigit()]
+    numbers = [h for h in headings if h.number.isdigit()]
     for one, next_one in pairwise(numbers):
         missing = int(one.number) + 1
         if int(next_one.number) != missing + 1:
