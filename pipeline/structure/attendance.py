@@ -118,7 +118,8 @@ def _label(text: str) -> tuple[Presence, str] | None:
     """Return what a leading label says, and the words behind it."""
     text = text.strip(" *_")
     head, colon, rest = text.partition(":")
-    if len(head) <= _LABEL_LENGTH and (presence := _presence(head)):
+    label = len(head) <= _LABEL_LENGTH and (colon or "," not in head)
+    if label and (presence := _presence(head)):
         return presence, rest if colon else ""
     match = re.match(
         r"(?i)(aanwezig(?:en)?|afwezig(?:en)?|deelnemers|afgemeld)\s+(?=[A-Z\[])", text
@@ -266,7 +267,7 @@ def _add_row(segment: _Segment, index: int, block: Block) -> bool:
         segment.columns = columns
     elif segment.columns:
         segment.people += _table_people(segment, cells)
-    elif not cells[0] or segment.table is None:
+    elif not cells[0] or segment.table is None or all(is_name(c) for c in cells if c):
         segment.people += _read(segment, ", ".join(cell for cell in cells if cell))
     else:
         return False

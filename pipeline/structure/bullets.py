@@ -196,5 +196,5 @@ def _owner(words: str) -> str:
     first, _, rest = clean.partition(" ")
     if plain(first) in labels and rest:
         clean = rest.strip(" :")
-        return clean if is_owner(clean) or len(clean.split()) <= 3 else ""
+        return clean if is_owner(clean) or len(clean.split()) == 1 else ""
     return clean if is_owner(clean) else ""

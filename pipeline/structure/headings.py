@@ -119,7 +119,8 @@ def _from_block(index: int, block: Block) -> Heading | None:
         return _heading(index, number, title, depth, Family.HEADING)
     if number:
         depth = max(block.level, 1) + number.count(".") + number[-1:].islower()
-        return _heading(index, number, _before_colon(title), depth, Family.NUMBERED)
+        title = "" if _is_sentence(title) else _before_colon(title)
+        return _heading(index, number, title, depth, Family.NUMBERED)
     if block.kind is BlockKind.PARAGRAPH:
         return _from_paragraph(index, block)
     return None

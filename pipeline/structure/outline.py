@@ -14,6 +14,7 @@ _FEWEST = 2
 _MANY = 3
 _MOST_RUNS = 40
 _TOP = 3
+_NEAR = 2
 _SPREAD = 0.5
 _TEXT_BEHIND = 20
 _LONG_TITLE = 80
@@ -42,6 +43,13 @@ def outline(document: Document, lines: Sequence[Heading]) -> tuple[Heading, ...]
     return tuple(_merged(body, words))
 
 
+def _repeats(heading: Heading, words: Sequence[Heading]) -> bool:
+    """Tell whether a bare line right under a list's heading says its word once more."""
+    if heading.role is not Role.LIST or heading.family is not Family.WORD:
+        return False
+    return any(h.role is Role.LIST and 0 < heading.block - h.block <= _NEAR for h in words)
+
+
 def _true_headings(document: Document, headings: Sequence[Heading]) -> list[Heading]:
     """Leave out unnumbered items of a PDF that numbers its items.
 
@@ -54,7 +62,7 @@ def _true_headings(document: Document, headings: Sequence[Heading]) -> list[Head
 
 
 def _merged(body: Sequence[Heading], words: Sequence[Heading]) -> list[Heading]:
-    by_block = {h.block: h for h in words}
+    by_block = {h.block: h for h in words if not _repeats(h, words)}
     by_block |= {h.block: h for h in body}
     return [by_block[block] for block in sorted(by_block)]
 
