@@ -70,6 +70,18 @@ def month_span(year: int, month: int, part: str = "") -> Span:
     return date(year, month, first), date(year, month, final)
 
 
+def month_week_span(year: int, month: int, week: int) -> Span:
+    """Return seven days of a month: the first seven are week 1, the last seven week -1.
+
+    Examples
+    --------
+    >>> month_week_span(2024, 2, -1)
+    (datetime.date(2024, 2, 23), datetime.date(2024, 2, 29))
+    """
+    first = monthrange(year, month)[1] - 6 if week == -1 else 7 * week - 6
+    return date(year, month, first), date(year, month, first + 6)
+
+
 def months_span(year: int, first: int, last: int) -> Span:
     """Return the days from month `first` to month `last` of a year (numbers may pass 12)."""
     begin, end = add_months(date(year, 1, 1), first - 1), add_months(date(year, 1, 1), last - 1)
@@ -130,6 +142,8 @@ def add(day: date, number: int, unit: str) -> date:
             return day + timedelta(weeks=number)
         case "month":
             return add_months(day, number)
+        case "half-year":
+            return add_months(day, 6 * number)
         case "quarter":
             return add_months(day, 3 * number)
         case "year":

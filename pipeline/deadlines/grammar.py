@@ -39,25 +39,27 @@ class Grammar:
 
     Attributes
     ----------
-    subject, document, gathering
-        What stands before a time that is no deadline: whatever its form, if it has no
-        preposition, and if it is no last day.
+    subject, budget, document, gathering
+        What stands before a time that is no deadline: whatever its form, if it is a period, if
+        it has no preposition, and if it is no last day.
     over
         What stands after a time that is past.
     bare_after
         What may stand before a time without preposition.
-    explicit, last_day, bare_time
-        How what is a deadline wherever it stands ("uiterlijk ..."), a last day ("voor ...") and
-        a time without preposition begin.
+    explicit, period, last_day, bare_time
+        How what is a deadline wherever it stands ("uiterlijk ..."), a period, a last day
+        ("voor ...") and a time without preposition begin.
     """
 
     rules: tuple[Rule, ...]
     subject: re.Pattern[str]
+    budget: re.Pattern[str]
     document: re.Pattern[str]
     gathering: re.Pattern[str]
     over: re.Pattern[str]
     bare_after: re.Pattern[str]
     explicit: re.Pattern[str]
+    period: re.Pattern[str]
     last_day: re.Pattern[str]
     bare_time: re.Pattern[str]
 
@@ -76,11 +78,13 @@ def load() -> Grammar:
     return Grammar(
         rules=tuple(_rule(rule, forms) for rule in source["regels"]),
         subject=forms.compile_before(source["onderwerp"]["altijd"]),
+        budget=forms.compile_before(source["onderwerp"]["begroting"]),
         document=forms.compile_before(source["onderwerp"]["stuk"]),
         gathering=forms.compile_before(source["onderwerp"]["overleg"]),
         over=forms.compile_after(source["onderwerp"]["na"]),
         bare_after=forms.compile_before(source["kaal"]["voor"]),
         explicit=forms.compile_after(source["onderwerp"]["nooit"]),
+        period=forms.compile_after(source["onderwerp"]["tijdvak"]),
         last_day=forms.compile_after(["{uiterlijk}", "{termijnwoord}"]),
         bare_time=forms.compile_after(["{daggetal}", "{weekdag}", "{maand}"]),
     )

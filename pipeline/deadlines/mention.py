@@ -117,6 +117,8 @@ def _is_subject(mention: Mention, before: str, folded: str, known: Grammar) -> b
         return False
     if known.subject.search(before) or known.over.match(folded, mention.end):
         return True
+    if known.period.match(folded, mention.start) and known.budget.search(before):
+        return True
     if known.bare_time.match(folded, mention.start) and known.document.search(before):
         return True
     is_last_day = known.last_day.match(folded, mention.start)

@@ -71,6 +71,13 @@ def _weekday(slots: Slots, data: Data, meeting: date | None) -> date | None:
     return meeting + timedelta(days=ahead if ahead > 0 else ahead + 7)
 
 
+def _weekday_of_week(slots: Slots, data: Data, meeting: date | None) -> date | None:
+    if meeting is None:
+        return None
+    monday = calendar.week_span(meeting, data["verschuiving"])[0]
+    return monday + timedelta(days=table("weekdag")[slots["weekdag"].lower()] - 1)
+
+
 def _within_days(slots: Slots, data: Data, meeting: date | None) -> Span | None:
     if meeting is None:
         return None
@@ -111,6 +118,13 @@ def _month(slots: Slots, data: Data, meeting: date | None) -> Span | None:
     month, part = calendar.month_in(slots["maand"]), _part(slots)
     assert month is not None
     spans = (calendar.month_span(year, month, part) for year in _years(slots, meeting))
+    return _first_from(spans, meeting, slots)
+
+
+def _month_week(slots: Slots, data: Data, meeting: date | None) -> Span | None:
+    month, week = calendar.month_in(slots["maand"]), _rank(slots["rang"])
+    assert month is not None
+    spans = (calendar.month_week_span(year, month, week) for year in _years(slots, meeting))
     return _first_from(spans, meeting, slots)
 
 
@@ -229,13 +243,14 @@ def _number(words: str) -> int:
 
 
 def _later(meeting: date, number: int, unit: str) -> date:
-    return calendar.add(meeting, number, table("eenheid")[unit.lower()])
+    return calendar.add(meeting, number, table("eenheid")[" ".join(unit.lower().split())])
 
 
 READINGS: Mapping[str, Reading] = {
     "day": _day,
     "days": _days,
     "weekday": _weekday,
+    "weekday-of-week": _weekday_of_week,
     "within-days": _within_days,
     "week-number": _week_number,
     "weeks": _weeks,
@@ -243,6 +258,7 @@ READINGS: Mapping[str, Reading] = {
     "after": _after,
     "month": _month,
     "months": _months,
+    "month-week": _month_week,
     "month-start": _month_start,
     "months-ahead": _months_ahead,
     "quarter": _quarter,
