@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from pipeline.data import read_toml
 from pipeline.structure.dates import find_dates
 from pipeline.structure.headings import Heading, Role
 from pipeline.structure.meeting import front_end
@@ -12,6 +13,7 @@ from pipeline.structure.words import phrases, word_set
 from pipeline.types import Document
 
 _LONGEST_LINE = 160
+_FRONT_CHARACTERS = 2000
 _FILE = "body.toml"
 
 
@@ -38,7 +40,8 @@ def _lines(document: Document, headings: Sequence[Heading]) -> Iterator[str]:
     titles = {h.block for h in headings if h.role in (Role.TITLE, Role.CONTAINER)}
     yield from (document.blocks[i].text for i in sorted(titles) if i < len(front) + 2)
     yield document.title
-    yield from (block.text for block in front if len(block.text) < _LONGEST_LINE)
+    lines = (block.text for block in front if len(block.text) < _LONGEST_LINE)
+    yield from (line for line in lines if "http" not in line and "www." not in line)
 
 
 def _in_title(line: str) -> str:
@@ -97,16 +100,20 @@ def _with_place(name: str, document: Document) -> str:
     """Add the municipality, province or water board to a body that has many namesakes."""
     if not phrases(_FILE, "alone", "words").match(name):
         return name
-    kinds = _alternatives("places", "words")
-    place = re.search(rf"\b(?i:{kinds}) +(?:[A-Z][\w'’-]+ ?){{1,3}}", document.text[:3000])
-    return f"{name} {place[0].strip()}" if place else name
+    for home in read_toml("pipeline.structure", _FILE)["places"].values():
+        if any(word in name.lower() for word in home["bodies"]):
+            kinds = "|".join(home["words"])
+            place = rf"\b(?i:{kinds}) +(?:[A-Z][\w'’-]+ ?){{1,3}}"
+            found = re.search(place, document.text[:_FRONT_CHARACTERS])
+            return f"{name} {found[0].strip()}" if found else name
+    return name
 
 
 def _most_named(text: str) -> str:
     """Return what running text calls the meeting: a kind with a name, or the X of `X-leden`."""
     kinds, members = _alternatives("kinds", "words"), _alternatives("members", "words")
     named = Counter(
-        match[0] for match in re.finditer(rf"\b(?i:{kinds})(?:\s+[A-Z][\w-]+){{1,4}}", text)
+        match[0] for match in re.finditer(rf"\b(?i:{kinds})(?: [A-Z][\w-]+){{1,4}}", text)
     )
     short = Counter(re.findall(rf"\b([A-Z]{{2,6}})(?=-(?:{members})\b)", text))
     ranked = short.most_common(1) or named.most_common(1)

@@ -98,7 +98,9 @@ def _split_over_lines(document: Document, index: int) -> Heading | None:
 
 
 def _has_words(title: str) -> bool:
-    return sum(letter.isalpha() for letter in title) >= 2
+    """Tell whether a title holds words, and does not begin within parentheses."""
+    balanced = title.count(")") <= title.count("(")
+    return balanced and sum(letter.isalpha() for letter in title) >= 2
 
 
 def _candidate(index: int, block: Block) -> Heading | None:
@@ -119,7 +121,8 @@ def _from_block(index: int, block: Block) -> Heading | None:
         return _heading(index, number, title, depth, Family.HEADING)
     if number:
         depth = max(block.level, 1) + number.count(".") + number[-1:].islower()
-        title = "" if _is_sentence(title) else _before_colon(title)
+        bold = 0 < len(block.text) <= block.emphasis
+        title = "" if _is_sentence(title) and not bold else _before_colon(title)
         return _heading(index, number, title, depth, Family.NUMBERED)
     if block.kind is BlockKind.PARAGRAPH:
         return _from_paragraph(index, block)
@@ -233,7 +236,9 @@ def clean_title(title: str) -> str:
     trailer = _TRAILER.search(words)
     if trailer and trailer.start() > 0 and _is_speaker(trailer["inside"]):
         words = words[: trailer.start()]
-    return words.strip(" *_#:").strip()
+    words = words.strip(" *_#:✅☑✔➡▶").strip()
+    whole = words.endswith(".") and "." not in words.split()[-1][:-1]
+    return words[:-1] if whole else words
 
 
 def _is_speaker(inside: str) -> bool:

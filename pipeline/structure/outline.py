@@ -32,7 +32,9 @@ def outline(document: Document, lines: Sequence[Heading]) -> tuple[Heading, ...]
     words = [h for h in lines if h.role not in (Role.ITEM, Role.LABEL)]
     items = [h for h in headings if h.role is Role.ITEM]
     bold = [h for h in lines if h.family is Family.BOLD and h.role is Role.ITEM]
-    if len(items) >= _FEWEST or (items and not numbered):
+    if _outnumbers(document, numbered, items):
+        body = numbered
+    elif len(items) >= _FEWEST or (items and not numbered):
         body = [*headings, *_gaps(headings, lines)]
     elif numbered:
         body = _with_bold(bold, numbered)
@@ -41,6 +43,12 @@ def outline(document: Document, lines: Sequence[Heading]) -> tuple[Heading, ...]
     else:
         body = [*headings, *([] if items else plain_headings(document))]
     return tuple(_merged(body, words))
+
+
+def _outnumbers(document: Document, numbered: Sequence[Heading], items: Sequence[Heading]) -> bool:
+    """Tell whether numbered lines carry the items of a PDF rather than its large or bold type."""
+    unsure = document.format == "pdf" and sum(bool(h.number) for h in items) < _MANY
+    return unsure and bool(items) and len(numbered) > max(len(items), _MANY)
 
 
 def _repeats(heading: Heading, words: Sequence[Heading]) -> bool:
@@ -118,6 +126,9 @@ def _listed(lines: Sequence[Heading]) -> set[int]:
 
 def _best_run(document: Document, numbered: Sequence[Heading]) -> list[Heading]:
     starts = [i for i, h in enumerate(numbered) if _first_of_series(h.number)]
+    if not starts and len(numbered) > _MANY:
+        # The second day of a meeting goes on with the agenda of the first.
+        starts = list(range(len(numbered)))
     runs = [_run(numbered[start:]) for start in starts[:_MOST_RUNS]]
     ones = [h for h in numbered if h.number == "1" and _is_bold(document, h)]
     best = max([*runs, ones], key=lambda run: _spread(document, run))
