@@ -7,6 +7,9 @@ from typing import Any
 _YEAR = r"(?:20\d\d(?!\d)|'\d\d(?!\d))"
 _DAY = r"(?<![\d./])(?<!\d,)(?:[12]\d|3[01]|0?[1-9])"
 _MONTH = r"(?:1[0-2]|0?[1-9])"
+_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_SLOT = re.compile(r"\{([a-z]+)\d*\}")
+_TAILS = frozenset({"zin", "groep"})
 _WORD = r"[^\s,.;:()!?|]+(?:\.\d[^\s,.;:()!?|]*)*"
 
 
@@ -32,6 +35,17 @@ class Forms:
             If the form names an unknown table or list.
         """
         return re.compile(rf"(?<!\w)(?:{self._sequence(form)})(?!\w)", re.IGNORECASE)
+
+    def needs(self, form: str) -> frozenset[str]:
+        """Return the slots that every text of a form holds: those outside brackets."""
+        bare = form
+        while bare != (shorter := _BRACKETED.sub("", bare)):
+            bare = shorter
+        return frozenset(_SLOT.findall(bare)) - _TAILS
+
+    def gate(self, slot: str) -> re.Pattern[str]:
+        """Return an expression that finds whether a text holds the words of a slot at all."""
+        return re.compile(rf"(?<!\w){self._slot(slot)}", re.IGNORECASE)
 
     def compile_before(self, forms: Iterable[str]) -> re.Pattern[str]:
         """Return an expression of text that ends with one of `forms`."""
@@ -85,7 +99,7 @@ class Forms:
         base = name.rstrip("0123456789")
         if base in self._lists:
             return f"(?:{self._either(self._lists[base])})"
-        if base in ("zin", "groep"):
+        if base in _TAILS:
             return self._shapes[base]
         return f"(?P<{name}>{self._shapes[base]})"
 

@@ -11,6 +11,14 @@ from pipeline.deadlines.forms import Forms
 
 
 @dataclass(frozen=True, slots=True)
+class Form:
+    """A compiled form, and the slots without whose words it is nowhere in a text."""
+
+    pattern: re.Pattern[str]
+    needs: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """One rule of the grammar.
 
@@ -27,7 +35,7 @@ class Rule:
     """
 
     reads: str
-    patterns: tuple[re.Pattern[str], ...]
+    forms: tuple[Form, ...]
     data: tuple[tuple[str, int], ...] = ()
     bare: bool = False
     cell: bool = False
@@ -39,6 +47,8 @@ class Grammar:
 
     Attributes
     ----------
+    gates
+        For each slot the expression that tells whether its words stand in a text.
     subject, budget, document, gathering
         What stands before a time that is no deadline: whatever its form, if it is a period, if
         it has no preposition, and if it is no last day.
@@ -52,6 +62,7 @@ class Grammar:
     """
 
     rules: tuple[Rule, ...]
+    gates: Mapping[str, re.Pattern[str]]
     subject: re.Pattern[str]
     budget: re.Pattern[str]
     document: re.Pattern[str]
@@ -75,8 +86,11 @@ def load() -> Grammar:
     """
     source = read_toml("pipeline.deadlines", "grammar.toml")
     forms = Forms(source)
+    rules = tuple(_rule(rule, forms) for rule in source["regels"])
+    slots = {slot for rule in rules for form in rule.forms for slot in form.needs}
     return Grammar(
-        rules=tuple(_rule(rule, forms) for rule in source["regels"]),
+        rules=rules,
+        gates={slot: forms.gate(slot) for slot in sorted(slots)},
         subject=forms.compile_before(source["onderwerp"]["altijd"]),
         budget=forms.compile_before(source["onderwerp"]["begroting"]),
         document=forms.compile_before(source["onderwerp"]["stuk"]),
@@ -103,7 +117,7 @@ def _rule(source: Mapping[str, Any], forms: Forms) -> Rule:
         raise ValueError(f"unknown keys {sorted(unknown)} in the rule {source['vormen'][0]!r}")
     return Rule(
         reads=source["leest"],
-        patterns=tuple(map(forms.compile, source["vormen"])),
+        forms=tuple(Form(forms.compile(form), forms.needs(form)) for form in source["vormen"]),
         data=data,
         bare=source.get("kaal", False),
         cell=source.get("cel", False),

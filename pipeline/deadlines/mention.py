@@ -9,6 +9,9 @@ from pipeline.deadlines import grammar, readings
 from pipeline.deadlines.folding import fold
 from pipeline.deadlines.grammar import Grammar, Rule
 
+_REACH = 80
+"""So many characters before a time decide whether it is a deadline."""
+
 _BOUNDARY = re.compile(r"(?:^|[.;:,!?(|*\-–•\n>\])])\s*$")
 
 
@@ -79,12 +82,14 @@ def find_in_cell(text: str) -> list[Mention]:
 
 
 def _candidates(text: str, folded: str, known: Grammar, *, cell: bool) -> Iterator[_Found]:
+    present = {slot for slot, gate in known.gates.items() if gate.search(folded)}
     for rule in known.rules:
         if rule.cell and not cell:
             continue
-        for pattern in rule.patterns:
-            for match in pattern.finditer(folded):
-                yield _Found(_mention(match, text, rule), rule)
+        for form in rule.forms:
+            if form.needs <= present:
+                for match in form.pattern.finditer(folded):
+                    yield _Found(_mention(match, text, rule), rule)
 
 
 def _mention(match: re.Match[str], text: str, rule: Rule) -> Mention:
@@ -103,7 +108,8 @@ def _longest(found: Iterator[_Found]) -> Iterator[_Found]:
 
 
 def _is_deadline(found: _Found, folded: str, known: Grammar) -> bool:
-    before, mention = folded[: found.mention.start], found.mention
+    mention = found.mention
+    before = folded[max(0, mention.start - _REACH) : mention.start]
     if not mention.concrete:
         return mention.reads != readings.NONE
     if _is_subject(mention, before, folded, known):
