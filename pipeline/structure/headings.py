@@ -227,10 +227,10 @@ def clean_title(title: str) -> str:
     --------
     >>> clean_title("Opening & mededelingen (vz)")
     'Opening & mededelingen'
-    >>> clean_title("Roadmap (Frank Terpstra):")
+    >>> clean_title("Roadmap (Frank de Wit):")
     'Roadmap'
-    >>> clean_title("Uitwisseling met Digikoppeling (RIS321353)")
-    'Uitwisseling met Digikoppeling (RIS321353)'
+    >>> clean_title("Nota parkeren (RIS123456)")
+    'Nota parkeren (RIS123456)'
     """
     words = " ".join(_LINK.sub(r"\1", title).replace("**", "").split())
     trailer = _TRAILER.search(words)

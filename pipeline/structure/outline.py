@@ -47,8 +47,8 @@ def outline(document: Document, lines: Sequence[Heading]) -> tuple[Heading, ...]
 
 def _outnumbers(document: Document, numbered: Sequence[Heading], items: Sequence[Heading]) -> bool:
     """Tell whether numbered lines carry the items of a PDF rather than its large or bold type."""
-    unsure = document.format == "pdf" and sum(bool(h.number) for h in items) < _MANY
-    return unsure and bool(items) and len(numbered) > max(len(items), _MANY)
+    more = len(numbered) > max(len(items), _MANY)
+    return document.format == "pdf" and bool(items) and more
 
 
 def _repeats(heading: Heading, words: Sequence[Heading]) -> bool:
@@ -126,9 +126,6 @@ def _listed(lines: Sequence[Heading]) -> set[int]:
 
 def _best_run(document: Document, numbered: Sequence[Heading]) -> list[Heading]:
     starts = [i for i, h in enumerate(numbered) if _first_of_series(h.number)]
-    if not starts and len(numbered) > _MANY:
-        # The second day of a meeting goes on with the agenda of the first.
-        starts = list(range(len(numbered)))
     runs = [_run(numbered[start:]) for start in starts[:_MOST_RUNS]]
     ones = [h for h in numbered if h.number == "1" and _is_bold(document, h)]
     best = max([*runs, ones], key=lambda run: _spread(document, run))

@@ -105,7 +105,7 @@ def is_name(text: str) -> bool:
 
     Examples
     --------
-    >>> is_name("Mw. Bruins Slot"), is_name("[REDACTED]"), is_name("de agenda wordt gevolgd")
+    >>> is_name("Mw. De Groot"), is_name("[REDACTED]"), is_name("de agenda wordt gevolgd")
     (True, True, False)
     """
     words = _ADDRESS.sub("", text).split()

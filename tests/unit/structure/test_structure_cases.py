@@ -1,6 +1,7 @@
 """Small Dutch cases for the readers of dates, bullets, columns and headings."""
 
 import tomllib
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -101,3 +102,63 @@ def test_any_order_of_lines_gives_bounded_items_and_rows(lines: list[str]) -> No
         assert 0 <= table.first < table.last <= size
         for row in table.rows:
             assert document.text[row.start : row.end] == row.task != ""
+
+
+COUNCIL = """\
+Agenda
+
+A. Opening
+
+B. Ingekomen stukken
+
+Aan de orde is:
+
+A. **Opening**
+
+De voorzitter opent de vergadering en deelt mee wie afwezig is.
+
+B. **Ingekomen stukken**
+
+De raad besluit zoals bij de nummers staat.
+
+# Brieven
+
+De brieven zijn voor kennisgeving aangenomen.
+
+# Zienswijzen
+
+De zienswijzen gaan naar het college.
+
+C. **Hamerstukken**
+
+C.1 Nota parkeren (wethouder De Lange)
+
+C.2 Nota groen
+
+Deze voorstellen worden zonder stemming aangenomen.
+
+D. **Sluiting**
+
+De voorzitter sluit de vergadering.
+"""
+
+
+def test_numbered_lines_carry_the_items_of_a_pdf_with_large_type() -> None:
+    # In a PDF large type alone makes a heading, so a longer run of numbers counts for more.
+    document = replace(read_markdown(COUNCIL, "notulen.pdf"), format="pdf")
+    items = parse(document).items
+    assert [(i.number, i.title) for i in items] == [
+        ("A", "Opening"),
+        ("B", "Ingekomen stukken"),
+        ("C", "Hamerstukken"),
+        ("C.1", "Nota parkeren"),
+        ("C.2", "Nota groen"),
+        ("D", "Sluiting"),
+    ]
+
+
+def test_time_grows_with_the_length_only() -> None:
+    part = "## {0}. Punt\n\n- Jan: mailt\n\n1. een\n2. twee\n\n### Actiepunten\n\n- Jan: belt"
+    minutes = parse(read_markdown("\n\n".join(part.format(i) for i in range(1, 401)), "x.md"))
+    assert len(minutes.items) == 400
+    assert sum(len(table.rows) for table in minutes.lists) == 400
