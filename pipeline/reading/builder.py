@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pipeline.types import Block, BlockKind, Box, Cell, Document, Page
 
 CELL_JOIN = " | "
+_NO_WORDS = " |-–—_=*•.…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,8 @@ class DocumentBuilder:
     pieces: list[Piece] = field(default_factory=list)
 
     def add(self, piece: Piece) -> None:
-        """Add a piece; one without words is left out."""
-        if piece.text.strip(" |"):
+        """Add a piece; one without words, or of nothing but dashes, is left out."""
+        if piece.text.strip(_NO_WORDS):
             self.pieces.append(piece)
 
     def add_row(self, cells: list[tuple[str, bool]], table: int, page: int | None = None) -> None:

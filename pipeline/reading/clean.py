@@ -13,6 +13,9 @@ _MARKER = re.compile(
     + re.escape(_BULLETS)
     + r"])\s+(?=\S)"
 )
+_NUMBER = re.compile(
+    r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?|[A-Z](?:\.?\d{1,2})?[a-z]?|[a-z])[.):]?"
+)
 _BARE_NUMBER = re.compile(r"(\d{1,2})\s+(?=[A-Z][a-z])")
 
 
@@ -66,6 +69,17 @@ def split_heading_marker(text: str) -> tuple[str, str]:
 def is_bullet(marker: str) -> bool:
     """Tell whether a marker is a bullet and no number."""
     return len(marker) == 1 and not marker.isdigit() and (marker in _BULLETS)
+
+
+def is_number(text: str) -> bool:
+    """Tell whether a word is the number or letter of an item, with or without dot.
+
+    Examples
+    --------
+    >>> is_number("3"), is_number("3b."), is_number("C"), is_number("2024")
+    (True, True, True, False)
+    """
+    return bool(_NUMBER.fullmatch(text))
 
 
 def is_marker(text: str) -> bool:

@@ -1,43 +1,59 @@
 """Tells a table row from a row that only places running text on the page."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from pipeline.reading.clean import is_marker
+from pipeline.reading.builder import Piece
+from pipeline.reading.clean import is_number
+from pipeline.types import BlockKind
+
+Cells = Sequence[Sequence[str]]
+"""The paragraphs of each cell of a row."""
 
 _LEAST_PARAGRAPHS = 4
 _LEAST_LETTERS = 150
-_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*[a-z]?|[A-Z](?:\.\d{1,2})?|[a-z]")
+_LONGEST_TITLE = 140
 
 
-def is_layout_row(cells: Sequence[Sequence[str]]) -> bool:
-    """Tell whether a row frames running text.
+def layout_rows(rows: Sequence[Cells]) -> list[bool]:
+    """Tell for each row of a table whether it frames running text.
 
-    It does when all of it stands in one cell, or when a cell of several paragraphs stands beside
-    nothing but the number of an agenda item.
-
-    Parameters
-    ----------
-    cells
-        The paragraphs of each cell.
+    A row does when all of it stands in one cell, or when a cell of several paragraphs stands
+    beside nothing but the number of an agenda item; then the other rows of that form do too.
 
     Examples
     --------
-    >>> is_layout_row([["3"], ["Voortgang", *["Het project ligt op koers voor de zomer."] * 6]])
-    True
-    >>> is_layout_row([["3"], ["Stuk rondsturen"], ["Anna"]])
-    False
+    >>> text = ["Voortgang", *["Het project ligt op koers voor de zomer."] * 6]
+    >>> layout_rows([[["3"], text], [["4"], ["Rondvraag", "Geen."]]])
+    [True, True]
+    >>> layout_rows([[["3"], ["Stuk rondsturen"], ["Anna"]]])
+    [False]
     """
-    filled = [[text for text in cell if text.strip()] for cell in cells]
-    filled = [cell for cell in filled if cell]
-    if len(filled) == 1:
-        return len(filled[0]) > 1
-    if len(filled) != 2 or not _is_number(filled[0]):
-        return False
-    letters = sum(len(text) for text in filled[1])
-    return len(filled[1]) >= _LEAST_PARAGRAPHS and letters >= _LEAST_LETTERS
+    filled = [_filled(row) for row in rows]
+    framing = any(_is_numbered(row) and _is_long(row[1]) for row in filled)
+    return [
+        (len(row) == 1 and len(row[0]) > 1) or (framing and _is_numbered(row)) for row in filled
+    ]
 
 
-def _is_number(cell: Sequence[str]) -> bool:
-    text = cell[0].strip()
-    return len(cell) == 1 and (is_marker(text) or bool(_NUMBER.fullmatch(text)))
+def _filled(row: Cells) -> list[list[str]]:
+    cells = ([text for text in cell if text.strip()] for cell in row)
+    return [cell for cell in cells if cell]
+
+
+def _is_numbered(row: Cells) -> bool:
+    return len(row) == 2 and len(row[0]) == 1 and is_number(row[0][0].strip())
+
+
+def _is_long(cell: Sequence[str]) -> bool:
+    return len(cell) >= _LEAST_PARAGRAPHS and sum(map(len, cell)) >= _LEAST_LETTERS
+
+
+def numbered(pieces: Sequence[Piece], number: str) -> Iterator[Piece]:
+    """Yield pieces; with a number before them the first one, if it is a title, is a heading."""
+    for place, piece in enumerate(pieces):
+        title = place == 0 and number and not piece.marker and len(piece.text) <= _LONGEST_TITLE
+        if title and not piece.text.endswith((".", ";", ":")):
+            level = piece.level if piece.kind is BlockKind.HEADING else 2
+            piece = replace(piece, kind=BlockKind.HEADING, level=level, marker=number)
+        yield piece

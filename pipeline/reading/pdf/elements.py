@@ -1,9 +1,10 @@
 """What stands on a page, in reading order: lines and ruled tables."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeGuard
 
+from pipeline.reading.pdf.columns import Columns, find_columns
 from pipeline.reading.pdf.drawing import Drawing, Rule
 from pipeline.reading.pdf.grid import Area, Grid, find_grids
 from pipeline.reading.pdf.lines import Line, rejoined, segments
@@ -22,6 +23,7 @@ class TablePart:
     rows: tuple[Row, ...]
     page: int
     area: Area
+    ruled: bool = True
 
     @property
     def top(self) -> float:
@@ -46,24 +48,28 @@ def page_elements(lines: list[list[Word]], drawing: Drawing, page: int) -> list[
     """Return the lines and tables of a page in the order of its content."""
     grids = find_grids(drawing.rules)
     strikes = [rule for rule in drawing.rules if rule.flat and rule.bottom - rule.top < 2]
+    make = _Maker(page, strikes)
     held: dict[Grid, dict[tuple[int, int], list[list[Word]]]] = {grid: {} for grid in grids}
-    order: list[Line | Grid] = []
+    order: list[list[list[Word]] | Grid] = []
     for words in lines:
         for place, run in _runs(words, grids):
             if place is None:
-                parts = rejoined(segments(run))
-                order += [Line.of(part, page, _is_struck(part, strikes)) for part in parts]
+                order.append(segments(run))
                 continue
             grid, cell = place
             if grid not in order:
                 order.append(grid)
             held[grid].setdefault(cell, []).extend(rejoined(segments(run)))
     elements: list[Element] = []
+    loose: list[list[list[Word]]] = []
     for item in order:
-        if isinstance(item, Line):
-            elements.append(item)
+        if isinstance(item, Grid):
+            elements += make.loose(loose)
+            loose = []
+            elements += make.table(item, held[item])
         else:
-            elements += _table(item, held[item], page, strikes)
+            loose.append(item)
+    elements += make.loose(loose)
     return _side_first(elements)
 
 
@@ -91,25 +97,51 @@ def _place(word: Word, grids: Sequence[Grid]) -> _Place | None:
     return None
 
 
-def _table(
-    grid: Grid, held: dict[tuple[int, int], list[list[Word]]], page: int, strikes: list[Rule]
-) -> list[Element]:
-    """Return a table, or its lines if it is a frame around running text."""
-    rows = []
-    for number, row in enumerate(grid.rows):
-        cells = tuple(
-            tuple(
-                Line.of(words, page, _is_struck(words, strikes))
-                for words in held.get((number, column), ())
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    """Makes the lines and tables of one page."""
+
+    page: int
+    strikes: Sequence[Rule]
+
+    def line(self, words: Sequence[Word]) -> Line:
+        """Make a line of words."""
+        return Line.of(words, self.page, _is_struck(words, self.strikes))
+
+    def loose(self, rows: list[list[list[Word]]]) -> Iterator[Element]:
+        """Yield the lines and unruled tables of what stands outside ruled tables."""
+        for found in find_columns(rows):
+            if isinstance(found, Columns):
+                made = [
+                    tuple(tuple(map(self.line, cell)) for cell in cells) for cells in found.rows
+                ]
+                yield TablePart(tuple(made), self.page, _around(made), ruled=False)
+            else:
+                yield self.line(found)
+
+    def table(self, grid: Grid, held: dict[tuple[int, int], list[list[Word]]]) -> list[Element]:
+        """Return a table, or its lines if it is a frame around running text."""
+        rows = []
+        for number, row in enumerate(grid.rows):
+            cells = tuple(
+                tuple(map(self.line, held.get((number, column), ()))) for column in range(len(row))
             )
-            for column in range(len(row))
-        )
-        if any(cells):
-            rows.append(cells)
-    rows = _without_empty_columns(rows)
-    if sum(sum(map(bool, row)) > 1 for row in rows) < len(rows) / 3:
-        return [line for row in rows for cell in row for line in cell]
-    return [TablePart(tuple(rows), page, grid.area)]
+            if any(cells):
+                rows.append(cells)
+        rows = _without_empty_columns(rows)
+        if sum(sum(map(bool, row)) > 1 for row in rows) < len(rows) / 3:
+            return [line for row in rows for cell in row for line in cell]
+        return [TablePart(tuple(rows), self.page, grid.area)]
+
+
+def _around(rows: Sequence[Row]) -> Area:
+    lines = [line for row in rows for cell in row for line in cell]
+    return (
+        min(line.x0 for line in lines),
+        min(line.top for line in lines),
+        max(line.x1 for line in lines),
+        max(line.bottom for line in lines),
+    )
 
 
 def _without_empty_columns(rows: list[Row]) -> list[Row]:
@@ -177,6 +209,7 @@ def _goes_on(last: Element | None, part: TablePart) -> TypeGuard[TablePart]:
     return (
         isinstance(last, TablePart)
         and part.page == last.page + 1
+        and part.ruled == last.ruled
         and len(part.rows[0]) == len(last.rows[0])
         and abs(part.area[0] - last.area[0]) < 6
         and abs(part.area[2] - last.area[2]) < 6

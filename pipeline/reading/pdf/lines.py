@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pipeline.reading.clean import is_marker
+from pipeline.reading.clean import is_marker, is_number
 from pipeline.reading.pdf.words import Word
 
 _WIDE_GAP = 1.8
+_TAB = 0.9
 _OVERLAP = 0.35
 
 
@@ -14,7 +15,8 @@ _OVERLAP = 0.35
 class Line:
     """Words side by side on a page; places in points from the top left corner.
 
-    `struck` tells whether all of its words are struck through.
+    `struck` tells whether all of its words are struck through, `number` is the number or letter
+    that stands before the others at the distance of a tab (``"4"``), or empty.
     """
 
     words: tuple[Word, ...]
@@ -26,6 +28,7 @@ class Line:
     bottom: float
     size: float
     struck: bool = False
+    number: str = ""
 
     @classmethod
     def of(cls, words: Sequence[Word], page: int, struck: bool = False) -> "Line":
@@ -43,22 +46,31 @@ class Line:
             bottom=max(word.bottom for word in words),
             size=max(sizes, key=lambda size: (sizes[size], size)),
             struck=struck,
+            number=_tabbed_number(words),
         )
 
     @property
     def is_bold(self) -> bool:
         """Whether all of the line is bold; a bullet or number before it does not count."""
-        words = self.words
-        if len(words) > 1 and is_marker(words[0].text):
-            words = words[1:]
+        words = self.words[1:] if self.is_marked else self.words
         return all(word.bold for word in words)
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether a bullet or number stands before its words."""
+        return len(self.words) > 1 and (bool(self.number) or is_marker(self.words[0].text))
 
     @property
     def body_x0(self) -> float:
         """Where the words begin after a bullet or number."""
-        if len(self.words) > 1 and is_marker(self.words[0].text):
-            return self.words[1].x0
-        return self.x0
+        return self.words[1].x0 if self.is_marked else self.x0
+
+
+def _tabbed_number(words: Sequence[Word]) -> str:
+    if len(words) < 2 or not is_number(words[0].text):
+        return ""
+    apart = words[1].x0 - words[0].x1 > _TAB * words[0].size
+    return words[0].text if apart else ""
 
 
 def segments(words: Sequence[Word]) -> list[list[Word]]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from pipeline.reading.builder import Piece
 from pipeline.reading.clean import is_bullet, is_marker, split_heading_marker, split_marker
@@ -13,17 +14,17 @@ from pipeline.types import BlockKind
 
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]>]*$")
 _DASHES = frozenset("-–—")
+_HEADING_START = re.compile(r"[\"'“‘(]?\w.*[^\W\d_]")
 _LONGEST_HEADING = 140
 _MOST_HEADING_LINES = 3
-_STEP = 16.0
+_STEP = 5.0
 
 Group = list[Line]
 
 
 def paragraphs(lines: list[Line], layout: Layout, joiner: LineJoiner) -> Iterator[Piece]:
     """Yield the pieces of lines in reading order."""
-    for group in grouped(lines, layout):
-        yield _piece(group, layout, joiner)
+    yield from _with_depths(_piece(group, layout, joiner) for group in grouped(lines, layout))
 
 
 def grouped(lines: Iterable[Line], layout: Layout) -> list[Group]:
@@ -142,30 +143,30 @@ def _is_full(last: Line, line: Line, layout: Layout) -> bool:
 
 def _starts_item(group: Group, line: Line, layout: Layout) -> bool:
     marker, rest = split_marker(line.text)
-    if not marker:
-        return False
+    if line.number or not marker:
+        return bool(line.number)
     last = group[-1]
+    flows = not _ends(last) and _is_full(last, line, layout) and abs(line.x0 - last.x0) < 2
     if not is_bullet(marker):
-        return not rest[:1].islower() or (
-            last.page == line.page and not _is_full(last, line, layout)
-        )
+        if rest[:1].islower():
+            return last.page == line.page and not _is_full(last, line, layout)
+        return group[0].is_marked or not flows
     if marker not in _DASHES:
         return True
-    inside = abs(line.x0 - last.x0) < 2 and group[0].text[:1] != line.text[:1]
-    return not (inside and not _ends(last) and _is_full(last, line, layout))
+    return not flows or group[0].text[:1] == line.text[:1]
 
 
 def _piece(group: Group, layout: Layout, joiner: LineJoiner) -> Piece:
     joined = join_lines(group, joiner)
     heading = _is_heading(group, joined.text, layout)
-    marker, rest = (split_heading_marker if heading else split_marker)(joined.text)
+    marker, rest = _split(group, joined.text, heading)
     joined = joined.without_start(len(joined.text) - len(rest))
     kind = BlockKind.HEADING if heading else BlockKind.LIST_ITEM if marker else BlockKind.PARAGRAPH
     return Piece(
         kind=kind,
         text=joined.text,
         page=group[0].page,
-        level=_level(group, marker, kind, layout),
+        level=_heading_level(group, layout) if heading else int(bool(marker)),
         marker=marker,
         emphasis=joined.bold,
         struck=all(line.struck for line in group),
@@ -175,22 +176,43 @@ def _piece(group: Group, layout: Layout, joiner: LineJoiner) -> Piece:
     )
 
 
+def _split(group: Group, text: str, heading: bool) -> tuple[str, str]:
+    """Split bullet or number off the text of a group."""
+    number = group[0].number
+    if number and text.startswith(f"{number} "):
+        return (number.strip(".():"), text[len(number) + 1 :])
+    return split_heading_marker(text) if heading else split_marker(text)
+
+
 def _is_heading(group: Group, text: str, layout: Layout) -> bool:
     if len(text) > _LONGEST_HEADING or len(group) > _MOST_HEADING_LINES:
         return False
-    if is_bullet(split_marker(text)[0]) or not any(map(str.isalpha, text)):
+    if is_bullet(split_marker(text)[0]) or not _HEADING_START.match(text):
         return False
     bold = all(line.is_bold for line in group)
     return (bold or layout.is_large(group[0])) and not text.endswith((".", ";", ",", ":"))
 
 
-def _level(group: Group, marker: str, kind: BlockKind, layout: Layout) -> int:
-    """Return heading depth from the size, or list depth from the indentation."""
-    if kind is BlockKind.HEADING:
-        if not layout.is_large(group[0]):
-            return len(layout.heading_sizes) + 1
-        size = round(group[0].size)
-        return 1 + sum(other > size for other in layout.heading_sizes)
-    if not marker:
-        return 0
-    return 1 + max(int((group[0].x0 - layout.left) // _STEP), 0)
+def _heading_level(group: Group, layout: Layout) -> int:
+    """Return the depth of a heading from the size of its letters."""
+    if not layout.is_large(group[0]):
+        return len(layout.heading_sizes) + 1
+    size = round(group[0].size)
+    return 1 + sum(other > size for other in layout.heading_sizes)
+
+
+def _with_depths(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Give list items their depth: each step to the right of the item before is one deeper."""
+    steps: list[float] = []
+    for piece in pieces:
+        left = piece.boxes[0].x0 if piece.boxes else 0.0
+        if piece.kind is not BlockKind.LIST_ITEM:
+            outside = piece.kind is BlockKind.HEADING or (steps and left < steps[0] + _STEP)
+            steps = [] if outside else steps
+            yield piece
+            continue
+        while steps and left < steps[-1] - _STEP:
+            steps.pop()
+        if not steps or left > steps[-1] + _STEP:
+            steps.append(left)
+        yield replace(piece, level=len(steps))

@@ -19,6 +19,7 @@ from pipeline.reading.pdf.furniture import without_furniture
 from pipeline.reading.pdf.layout import Layout
 from pipeline.reading.pdf.lines import Line
 from pipeline.reading.pdf.paragraphs import paragraphs
+from pipeline.reading.pdf.redactions import redacted
 from pipeline.reading.pdf.rows import table_pieces
 from pipeline.reading.pdf.words import page_words
 from pipeline.types import Document
@@ -46,8 +47,9 @@ def read_pdf(data: bytes, source: str, path: Path, limits: Limits) -> Document:
             with closing(pdf[number]) as page:
                 frame = Frame.of(page)
                 sizes.append(frame.size)
-                words = page_words(page, frame)
-                pages.append(page_elements(words, page_drawing(page, frame), number + 1))
+                drawing = page_drawing(page, frame)
+                words = redacted(page_words(page, frame), drawing.dark)
+                pages.append(page_elements(words, drawing, number + 1))
     _check_text(pages, path, builder)
     for piece in _pieces(without_furniture(pages, [height for _, height in sizes])):
         builder.add(piece)

@@ -1,13 +1,15 @@
 """From table rows to pieces."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.reading.builder import CELL_JOIN, Piece
+from pipeline.reading.clean import is_number
 from pipeline.reading.hyphens import LineJoiner
-from pipeline.reading.layout_rows import is_layout_row
+from pipeline.reading.layout_rows import layout_rows, numbered
 from pipeline.reading.pdf.elements import Row, TablePart
 from pipeline.reading.pdf.joined import Joined, Origin, Turn, join_lines
 from pipeline.reading.pdf.layout import Layout
+from pipeline.reading.pdf.lines import Line
 from pipeline.reading.pdf.paragraphs import grouped, paragraphs
 from pipeline.types import BlockKind
 
@@ -16,21 +18,38 @@ def table_pieces(
     table: TablePart, number: int, layout: Layout, joiner: LineJoiner
 ) -> Iterator[Piece]:
     """Yield the rows of a table; a row that frames running text gives its paragraphs."""
-    columns = range(len(table.rows[0]))
-    layouts = {}
-    for column in columns:
-        lines = [line for row in table.rows for line in row[column]]
-        layouts[column] = layout.within(lines) if lines else layout
-    for row in table.rows:
-        texts = [
-            [join_lines(group, joiner).text for group in grouped(cell, layouts[column])]
-            for column, cell in enumerate(row)
-        ]
-        if is_layout_row(texts):
-            for column, cell in enumerate(row):
-                yield from paragraphs(list(cell), layouts[column], joiner)
+    layouts = _layouts(table, layout)
+    texts = [
+        [_texts(cell, inner, joiner) for cell, inner in zip(row, layouts, strict=True)]
+        for row in table.rows
+    ]
+    for row, framed in zip(table.rows, layout_rows(texts), strict=True):
+        if framed:
+            yield from _framed(row, layouts, joiner)
         else:
             yield _row_piece(row, number, joiner)
+
+
+def _layouts(table: TablePart, layout: Layout) -> list[Layout]:
+    """Return the measures of each column."""
+    columns = ([line for row in table.rows for line in row[n]] for n in range(len(table.rows[0])))
+    return [layout.within(lines) if lines else layout for lines in columns]
+
+
+def _texts(cell: Sequence[Line], layout: Layout, joiner: LineJoiner) -> list[str]:
+    return [join_lines(group, joiner).text for group in grouped(cell, layout)]
+
+
+def _framed(row: Row, layouts: Sequence[Layout], joiner: LineJoiner) -> Iterator[Piece]:
+    """Yield the paragraphs of a row; a number in its first cell goes to the title beside it."""
+    number = ""
+    for cell, layout in zip(row, layouts, strict=True):
+        pieces = list(paragraphs(list(cell), layout, joiner))
+        if len(pieces) == 1 and is_number(pieces[0].text) and not number:
+            number = pieces[0].text.strip(".():")
+            continue
+        yield from numbered(pieces, number)
+        number = "" if pieces else number
 
 
 def _row_piece(row: Row, number: int, joiner: LineJoiner) -> Piece:

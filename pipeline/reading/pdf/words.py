@@ -25,7 +25,7 @@ class Word:
     """A word of a page; places in points from the top left corner.
 
     `start` is the place of its first character among the page's characters, `size` the height
-    of its letters in points.
+    of its letters in points, `shade` their lightness from 0 (black) to 255.
     """
 
     text: str
@@ -37,6 +37,7 @@ class Word:
     size: float
     bold: bool
     upright: bool = True
+    shade: int = 0
 
     @property
     def middle(self) -> tuple[float, float]:
@@ -49,6 +50,7 @@ class _Face:
     size: float
     bold: bool
     upright: bool
+    shade: int
 
 
 def page_words(page: pdfium.PdfPage, frame: Frame) -> list[list[Word]]:
@@ -122,6 +124,7 @@ class _Reader:
             size=face.size,
             bold=face.bold,
             upright=face.upright,
+            shade=face.shade,
         )
 
     def _bounds(self, place: int) -> tuple[float, float, float, float] | None:
@@ -145,7 +148,7 @@ class _Reader:
             scale = (matrix.c**2 + matrix.d**2) ** 0.5 or 1.0
             upright = self._frame.is_upright(matrix.a, matrix.b)
         size = round(raw.FPDFText_GetFontSize(self._page, place) * scale, 1)
-        return _Face(size, self._is_bold(place, item), upright)
+        return _Face(size, self._is_bold(place, item), upright, _shade(item))
 
     def _is_bold(self, place: int, item: object) -> bool:
         if raw.FPDFText_GetFontWeight(self._page, place) >= _BOLD_WEIGHT:
@@ -155,6 +158,12 @@ class _Reader:
         if flags.value & _FORCE_BOLD or _BOLD_NAME.search(name.value):
             return True
         return bool(item) and raw.FPDFTextObj_GetTextRenderMode(item) == _STROKED
+
+
+def _shade(item: object) -> int:
+    parts = [ctypes.c_uint() for _ in range(4)]
+    known = bool(item) and raw.FPDFPageObj_GetFillColor(item, *parts)
+    return max(part.value for part in parts[:3]) if known else 0
 
 
 def _page_text(textpage: pdfium.PdfTextPage) -> str:

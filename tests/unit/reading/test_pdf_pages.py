@@ -209,3 +209,65 @@ def test_watermark_across_the_page_is_left_out(sheet: Sheet) -> None:
     sheet.canvas.rotate(45)
     sheet.write("CONCEPT", 400, 500, size=40)
     assert "CONCEPT" not in sheet.read().text
+
+
+def test_words_under_a_black_box_do_not_leak(sheet: Sheet) -> None:
+    sheet.lines(WRAPPED)
+    sheet.write("De heer Geheim belt de aannemer.", 72, 180)
+    sheet.box(110, 179, 37, 13)
+    text = sheet.read().text
+    assert "De heer [REDACTED] belt" in text
+    assert "Geheim" not in text
+
+
+def test_a_black_box_without_words_is_marked(sheet: Sheet) -> None:
+    sheet.lines(WRAPPED)
+    sheet.write("Actie:", 72, 180)
+    sheet.box(106, 179, 60, 12)
+    sheet.write("belt de aannemer.", 170, 180)
+    assert sheet.read().blocks[-1].text == "Actie: [REDACTED] belt de aannemer."
+
+
+def test_light_words_on_a_dark_ground_stay(sheet: Sheet) -> None:
+    sheet.lines(WRAPPED)
+    sheet.box(72, 179, 300, 14)
+    sheet.canvas.setFillColorRGB(1, 1, 1)
+    sheet.write("Besluiten van deze vergadering", 76, 180)
+    assert sheet.read().blocks[-1].text == "Besluiten van deze vergadering"
+
+
+def test_columns_without_rules_make_a_table(sheet: Sheet) -> None:
+    sheet.lines(WRAPPED, top=60)
+    for number, (name, body) in enumerate(
+        [("Naam", "Organisatie"), ("A. de Boer", "VNG"), ("B. Smit", "Waterschap"), ("C.", "RWS")]
+    ):
+        sheet.write(name, 72, 120 + 14 * number)
+        sheet.write(body, 250, 120 + 14 * number)
+    rows = [block for block in sheet.read().blocks if block.kind is BlockKind.TABLE_ROW]
+    assert [[cell.text for cell in row.cells] for row in rows][:2] == [
+        ["Naam", "Organisatie"],
+        ["A. de Boer", "VNG"],
+    ]
+    assert len(rows) == 4
+
+
+def test_columns_of_running_text_are_read_one_after_the_other(sheet: Sheet) -> None:
+    left = ["De raad spreekt over de begroting", "van dit jaar en hecht eraan dat het"] * 4
+    right = ["Daarna komt het zwembad aan bod", "waarvan de kosten hoger uitvallen ja"] * 4
+    for number, (one, other) in enumerate(zip(left, right, strict=True)):
+        sheet.write(one, 60, 120 + 14 * number)
+        sheet.write(other, 320, 120 + 14 * number)
+    text = sheet.read().text.replace("\n", " ")
+    assert text.index("zwembad") > text.rindex("begroting")
+
+
+def test_number_at_the_distance_of_a_tab_is_a_marker(sheet: Sheet) -> None:
+    sheet.lines(WRAPPED, top=60)
+    for number, title in enumerate(("Opening", "Vaststelling agenda", "Rondvraag")):
+        sheet.write("ABC"[number], 72, 120 + 20 * number)
+        sheet.write(title, 100, 120 + 20 * number)
+    assert shown(sheet.read())[1:] == [
+        ("list_item", "A", "Opening"),
+        ("list_item", "B", "Vaststelling agenda"),
+        ("list_item", "C", "Rondvraag"),
+    ]
