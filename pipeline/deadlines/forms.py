@@ -117,12 +117,13 @@ def _shapes(grammar: Mapping[str, Any]) -> dict[str, str]:
         "dag": rf"{_DAY}(?:e|ste|de)?[\s-]+{month}(?:,?[\s-]*{_YEAR})?"
         rf"|{_DAY}([-/.])\s?{_MONTH}[-/.]\s?(?:20\d\d|'?\d\d)(?![\d.]\d|\d)"
         rf"|(?<!\d)20\d\d-[01]\d-[0-3]\d(?!\d)",
-        "kortedag": rf"(?<!-){_DAY}[/-]{_MONTH}(?![\d/.-]|\s+(?:wek|week|maand|dag|jaar|uur))",
+        "kortedag": rf"(?<!-){_DAY}[/-]{_MONTH}(?![\d/-]|\.\d|\s+(?:wek|week|maand|dag|jaar|uur))",
         "daggetal": rf"{_DAY}(?:e|ste|de)?",
         "weekgetal": r"(?:[1-4]\d|5[0-3]|0?[1-9])(?!\d)",
         "jaartal": r"20\d\d(?![\d/-])",
         "jaar": _YEAR,
         "q": r"[qk]\s?[1-4]",
+        "eigennaam": r"(?-i:[A-Z][a-z]{2,}\w*)",
         "letterwoord": r"(?-i:[A-Z][a-z]?[A-Z][A-Za-z]*)",
         "stuknummer": r"(?-i:[A-Z]{1,3}[.-]?\d[\d.]*)",
         "regel": r"[^\n]*",
