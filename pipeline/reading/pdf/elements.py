@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from statistics import median
 from typing import TypeGuard
 
 from pipeline.reading.pdf.columns import Columns, find_columns
@@ -14,6 +15,7 @@ Row = tuple[tuple[Line, ...], ...]
 """The lines of each cell of a table row."""
 
 _SIDE_SHARE = 0.55
+_SHORT = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +185,9 @@ def _side_first(elements: list[Element]) -> list[Element]:
 
 
 def _is_column(side: list[Line]) -> bool:
-    """Tell whether lines begin at the same place from the left."""
+    """Tell whether short lines begin at the same place from the left."""
+    if median(len(line.text) for line in side) > _SHORT:
+        return False
     starts = sorted(line.x0 for line in side)
     middle = starts[len(starts) // 2]
     return len(side) > 1 and sum(abs(x - middle) < 4 for x in starts) > 0.7 * len(starts)

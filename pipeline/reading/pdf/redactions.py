@@ -82,5 +82,5 @@ def _insert(lines: list[list[Word]], box: Area) -> None:
 
 
 def _is_like_line(box: Area, word: Word) -> bool:
-    high = word.bottom - word.top
+    high, wide = word.bottom - word.top, box[2] - box[0]
     return _LOWEST * high < box[3] - box[1] < _HIGHEST * high and wide > _NARROWEST * high
