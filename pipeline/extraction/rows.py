@@ -1,12 +1,17 @@
 """The short way of list rows: cells to records, without the components that search text."""
 
+import re
+from functools import cache
+from typing import Any
+
 from spacy.tokens import Doc
 
+from pipeline.data import read_toml
 from pipeline.deadlines import first_deadline, read_cell
 from pipeline.extraction.document import minutes_of
 from pipeline.extraction.parties.component import acting_parties
 from pipeline.extraction.parties.owners import split_owners
-from pipeline.extraction.status import row_status, ruling_status
+from pipeline.extraction.status import row_status, ruling_status, stated_ruling
 from pipeline.extraction.text import fold
 from pipeline.types import (
     BlockKind,
@@ -34,8 +39,9 @@ def row_records(doc: Doc) -> list[Record]:
 
 
 def _record(doc: Doc, table: ListTable, row: ListRow) -> Record:
-    kind = table.kind or Kind.ACTIE
-    closing = is_closing(minutes_of(doc), table)
+    minutes = minutes_of(doc)
+    kind = kind_of(minutes, table, row)
+    closing = is_closing(minutes, table)
     return Record(
         kind=kind,
         text=fold(doc.text[row.start : row.end]),
@@ -44,7 +50,7 @@ def _record(doc: Doc, table: ListTable, row: ListRow) -> Record:
         block=row.block,
         responsible=_parties(doc, row, kind),
         deadline=_deadline(doc, row),
-        status=_status(row, kind) if closing else Status.AANGENOMEN,
+        status=_status(minutes, row, kind, closing=closing),
         source=Source.LIJST if closing else Source.LOPEND,
         cue=table.heading,
         rule=f"row-{kind}",
@@ -53,17 +59,62 @@ def _record(doc: Doc, table: ListTable, row: ListRow) -> Record:
     )
 
 
-def is_closing(minutes: Minutes, table: ListTable) -> bool:
-    """Tell a register of tasks or decisions from a few points below a heading within an item.
+def kind_of(minutes: Minutes, table: ListTable, row: ListRow) -> Kind:
+    """Return the kind of a row: of its list, or where that names none or several, its own."""
+    if table.kind:
+        return table.kind
+    own = [*_other_cells(minutes, row), row.task.split(" ", 1)[0].rstrip(":")]
+    for words in own:
+        if kind := _kind_words().get(words.strip().lower()):
+            return kind
+    opening = f"{table.heading} {minutes.document.blocks[table.first].text}".lower()
+    named = [_kind_words()[word] for word in re.findall(r"\w+", opening) if word in _kind_words()]
+    if Kind.BESLUIT in named and _pattern("ruling", "patterns").search(row.task.lower()):
+        return Kind.BESLUIT
+    return next((kind for kind in named if kind is not Kind.BESLUIT), Kind.ACTIE)
 
-    A table always is one; points are when no agenda item comes after them, or none before.
+
+def is_closing(minutes: Minutes, table: ListTable) -> bool:
+    """Tell a register of tasks or decisions from a few points below a label within an item.
+
+    A table always is one. Points are when no agenda item comes after them or none before, when
+    a heading announces tasks, or when they stand under the minutes of last time.
     """
     blocks = minutes.document.blocks[table.first : table.last]
     if any(block.kind is BlockKind.TABLE_ROW for block in blocks):
         return True
     before = any(item.first < table.first for item in minutes.items)
     after = any(item.first >= table.last for item in minutes.items)
-    return not (before and after)
+    if not (before and after):
+        return True
+    tasks = table.kind is None or table.kind in _data()["register"]["kinds"]
+    item = minutes.item_at(table.first)
+    title = item.title.lower() if item else ""
+    return tasks and bool(table.heading or _pattern("register", "previous").search(title))
+
+
+def _other_cells(minutes: Minutes, row: ListRow) -> list[str]:
+    """Return the cells of a row whose column has no meaning of its own."""
+    known = {row.owner, row.due, row.status, row.identifier, ""}
+    cells = minutes.document.blocks[row.block].cells
+    return [c.text for c in cells if c.start >= row.end and c.text.strip() not in known] + [
+        c.text for c in cells if c.end <= row.start and c.text.strip() not in known
+    ]
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return read_toml("pipeline.extraction", "rows.toml")
+
+
+@cache
+def _pattern(section: str, name: str) -> re.Pattern[str]:
+    return re.compile("|".join(_data()[section][name]))
+
+
+@cache
+def _kind_words() -> dict[str, Kind]:
+    return {word: Kind(kind) for kind, words in _data()["kinds"].items() for word in words}
 
 
 def _parties(doc: Doc, row: ListRow, kind: Kind) -> tuple[str, ...]:
@@ -79,7 +130,13 @@ def _deadline(doc: Doc, row: ListRow) -> Deadline:
     return found if found.value else first_deadline(words, meeting, listed=True)
 
 
-def _status(row: ListRow, kind: Kind) -> Status:
-    if kind in (Kind.BESLUIT, Kind.AFSPRAAK):
-        return ruling_status(f"{row.task} {row.status}")
-    return row_status(row.status, struck=row.struck)
+def _status(minutes: Minutes, row: ListRow, kind: Kind, *, closing: bool) -> Status:
+    """Return the status: of a ruling its outcome, of a task in a register how far it is."""
+    cells = [row.status, *_other_cells(minutes, row)]
+    task = kind in (Kind.ACTIE, Kind.TOEZEGGING) or bool(row.owner.strip(" -") and closing)
+    if kind is Kind.BESLUIT or not task:
+        stated = (stated_ruling(cell) for cell in cells)
+        return next((found for found in stated if found), None) or ruling_status(row.task)
+    if not closing:
+        return Status.AANGENOMEN
+    return row_status(cells, due=row.due, task=row.task, struck=row.struck)

@@ -6,9 +6,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extraction.candidate import Draft
-from pipeline.extraction.document import register_attributes
-from pipeline.extraction.status.words import ruling_status
-from pipeline.types import Kind, Status
+from pipeline.extraction.document import minutes_of, register_attributes
+from pipeline.extraction.status.words import names_tasks, row_status, ruling_status
+from pipeline.types import Kind, Source, Status
 
 
 @Language.factory("besluit_status")
@@ -27,15 +27,27 @@ class StatusComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Read the status of all drafts of `doc`."""
-        doc._.besluit_drafts = tuple(
-            replace(draft, status=_status(doc, draft)) for draft in doc._.besluit_drafts
-        )
+        doc._.besluit_drafts = tuple(_with_status(doc, d) for d in doc._.besluit_drafts)
         return doc
 
 
+def _with_status(doc: Doc, draft: Draft) -> Draft:
+    if draft.kind in (Kind.ACTIE, Kind.TOEZEGGING) and _goes_through_tasks(doc, draft):
+        stand = row_status([], task=doc.text[draft.start : draft.end])
+        return replace(draft, status=stand, source=Source.LIJST)
+    return replace(draft, status=_status(doc, draft))
+
+
+def _goes_through_tasks(doc: Doc, draft: Draft) -> bool:
+    """Tell whether a draft stands under an item in which the meeting goes through its tasks."""
+    item = minutes_of(doc).item_at(draft.candidate.block)
+    return item is not None and names_tasks(item.title)
+
+
 def _status(doc: Doc, draft: Draft) -> Status:
-    if draft.candidate.status is not None:
-        return draft.candidate.status
+    """Return the words' status; a cue's own counts where they say nothing against it."""
+    cue = draft.candidate.status or Status.AANGENOMEN
     if draft.kind not in (Kind.BESLUIT, Kind.AFSPRAAK):
-        return Status.AANGENOMEN
-    return ruling_status(doc.text[draft.start : draft.end])
+        return cue
+    said = ruling_status(doc.text[draft.start : draft.end])
+    return cue if said is Status.AANGENOMEN else said
