@@ -60,7 +60,7 @@ def pack(version: str = "0.1.0") -> None:
 @app.command()
 def evaluate(resources: Resources, gold: Gold, name: str = BUILT_IN) -> None:
     """Print the figures of the package or another model on data that it was not trained on."""
-    for measured, value in measure(name, resources, gold):
+    for measured, value in measure(name, resources, gold, WORK / "corpus" / "train"):
         typer.echo(f"{measured:<40} {value}")
 
 

@@ -10,8 +10,8 @@ from spacy.scorer import Scorer
 from spacy.tokens import Doc
 from spacy.training import Example
 
-from modelling.corpus import chunks_of, make_labeller, read_dev
-from modelling.distant_entities import attendance
+from modelling.corpus import read_dev
+from modelling.name_measures import label_minutes, recall_by_acquaintance, wikineural
 from modelling.treebanks import make_docs, read_conllu
 from pipeline.language import load, minutes_language
 
@@ -25,14 +25,14 @@ _TREE_SCORES = {
 }
 
 
-def measure(name: str, resources: Path, gold: Path) -> Iterator[tuple[str, str]]:
+def measure(name: str, resources: Path, gold: Path, training: Path) -> Iterator[tuple[str, str]]:
     """Yield names and values: trees, sentences, names of people and bodies, size and speed."""
     nlp = minutes_language(name)
     for bank in ("alpino", "lassysmall"):
         path = resources / f"treebanks/ud-{bank}/nl_{bank}-ud-test.conllu"
         for label, value in chain(_trees(nlp, path), _sentences(name, nlp, path)):
             yield f"{bank} test: {label}", f"{value:.3f}"
-    yield from _names(nlp, resources, gold)
+    yield from _all_names(nlp, resources, gold, training)
     yield from _weight(nlp, gold)
 
 
@@ -57,19 +57,20 @@ def _examples(nlp: Language, docs: Iterable[Doc]) -> list[Example]:
     return [Example(nlp(doc.text), doc) for doc in docs]
 
 
-def _names(nlp: Language, resources: Path, gold: Path) -> Iterator[tuple[str, str]]:
-    """Score names against attendance lists and registers; words that no list knows are skipped."""
-    minutes = read_dev(gold)
-    labeller = make_labeller(nlp, resources, minutes)
-    examples = []
-    for text, label in minutes:
-        names = attendance([label], labeller.known.rules)
-        for chunk in chunks_of(text):
-            examples.append(Example(nlp(chunk), labeller.label(nlp.make_doc(chunk), names)))
-    scores = Scorer(nlp).score(examples)
+def _all_names(
+    nlp: Language, resources: Path, gold: Path, training: Path
+) -> Iterator[tuple[str, str]]:
+    """Score names against lists (words that no list knows are skipped), then how they carry."""
+    pairs = label_minutes(nlp, resources, gold)
+    scores = Scorer(nlp).score([Example(predicted, reference) for predicted, reference in pairs])
     for label, values in sorted({"all": _overall(scores), **scores["ents_per_type"]}.items()):
         figures = " ".join(f"{key.upper()} {values[key]:.3f}" for key in "prf")
         yield f"dev minutes: {label}", figures
+    for label, figure in recall_by_acquaintance(nlp, pairs, training):
+        yield f"dev minutes: {label}", figure
+    other = resources / "ner-evaluation-only" / "wikineural-nl" / "test.conllu"
+    for label, figures in wikineural(nlp, other):
+        yield f"wikineural: {label}", figures
 
 
 def _overall(scores: dict[str, float]) -> dict[str, float]:
