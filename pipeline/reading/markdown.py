@@ -9,6 +9,7 @@ from markdown_it.token import Token
 
 from pipeline.reading.builder import DocumentBuilder, Piece
 from pipeline.reading.clean import fold, split_marker
+from pipeline.reading.site_marks import without_site_marks
 from pipeline.types import BlockKind, Document
 
 _SHORTEST_WRAPPED = 50
@@ -26,9 +27,10 @@ class Line:
 
 
 def read_markdown(text: str, source: str, format_name: str = "md") -> Document:
-    """Read Markdown with tables and strike-through."""
+    """Read Markdown with tables and strike-through; marks of site generators are cleared away."""
+    text, title = without_site_marks(text)
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("code")
-    builder = DocumentBuilder(source, format_name)
+    builder = DocumentBuilder(source, format_name, title=title)
     _Walker(builder).walk(parser.parse(text))
     return builder.build()
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
-from docx.text.paragraph import Paragraph
+
+from pipeline.reading.word_styles import Place
 
 _DECIMAL = "decimal"
 
@@ -29,13 +30,12 @@ class Numbering:
         self._levels = _levels(word)
         self._counts: dict[str, dict[int, int]] = {}
 
-    def marker(self, paragraph: Paragraph) -> tuple[str, int] | None:
-        """Return the marker and depth (from 1) of a paragraph in a list, or None.
+    def marker(self, place: Place | None) -> tuple[str, int] | None:
+        """Return the marker and depth (from 1) of a paragraph at a place in a list, or None.
 
         Call it for each paragraph once, in order.
         """
-        place = _place(paragraph)
-        if place is None:
+        if place is None or place[0] == "0":
             return None
         number, depth = place
         level = self._levels.get(number, {}).get(depth)
@@ -97,26 +97,3 @@ def _level(node: object) -> _Level:
         text=value("w:lvlText", ""),
         start=int(start) if start.isdigit() else 1,
     )
-
-
-def _place(paragraph: Paragraph) -> tuple[str, int] | None:
-    """Return list number and depth of a paragraph, its own or of its style."""
-    properties = [paragraph._p.pPr]
-    style = paragraph.style
-    while style is not None:
-        properties.append(style.element.find(qn("w:pPr")))
-        style = style.base_style
-    for found in properties:
-        numbering = found.find(qn("w:numPr")) if found is not None else None
-        if numbering is not None:
-            number = numbering.find(qn("w:numId"))
-            depth = numbering.find(qn("w:ilvl"))
-            if number is None:
-                continue
-            if number.get(qn("w:val")) == "0":
-                return None
-            return (
-                number.get(qn("w:val")),
-                int(depth.get(qn("w:val"))) if depth is not None else 0,
-            )
-    return None

@@ -1,30 +1,32 @@
 """Reads Word documents (DOCX)."""
 
-import re
 from collections.abc import Iterator
 from io import BytesIO
+from typing import Any
 
 import docx
 from docx.document import Document as WordDocument
-from docx.table import Table, _Cell
-from docx.text.hyperlink import Hyperlink
+from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from pipeline.reading.builder import DocumentBuilder, Piece
-from pipeline.reading.clean import fold, split_marker
+from pipeline.reading.clean import fold, is_number, split_heading_marker, split_marker
+from pipeline.reading.layout_rows import layout_rows, numbered
 from pipeline.reading.numbering import Numbering
+from pipeline.reading.word_styles import Styles
 from pipeline.types import BlockKind, Document
 
-_HEADING = re.compile(r"(?:heading|kop|überschrift|titre)\s*(\d)", re.IGNORECASE)
-_TITLE = re.compile(r"^(?:title|titel)$", re.IGNORECASE)
-_LIST = re.compile(r"list|lijst|opsomming", re.IGNORECASE)
+Element = Any  # an lxml element of the document
 
 
 def read_word(data: bytes, source: str) -> Document:
-    """Read a DOCX file: headings, lists and tables in reading order."""
+    """Read a DOCX file: headings, lists, tables and text boxes in reading order.
+
+    Deleted text of tracked changes, hidden text and comments are left out.
+    """
     word = docx.Document(BytesIO(data))
-    builder = DocumentBuilder(source, "docx", title=word.core_properties.title or "")
+    builder = DocumentBuilder(source, "docx", title=fold(word.core_properties.title or ""))
     _Walker(word, builder).walk()
     return builder.build()
 
@@ -36,110 +38,185 @@ class _Walker:
         self._word = word
         self._builder = builder
         self._numbering = Numbering(word)
+        self._styles = Styles()
         self._table = 0
 
     def walk(self) -> None:
         """Add everything of the document's body."""
-        for part in self._word.iter_inner_content():
-            if isinstance(part, Table):
-                self._add_table(part)
-            else:
-                self._add_paragraph(part)
+        for piece in self._pieces(self._word.element.body):
+            self._builder.add(piece)
 
-    def _add_table(self, table: Table) -> None:
+    def _pieces(self, node: Element) -> Iterator[Piece]:
+        for child in _through(node, "w:p", "w:tbl"):
+            if child.tag == qn("w:tbl"):
+                yield from self._table_pieces(child)
+            else:
+                yield from self._paragraph_pieces(child)
+
+    def _paragraph_pieces(self, element: Element) -> Iterator[Piece]:
+        paragraph = Paragraph(element, self._word._body)
+        style = self._styles.of(paragraph)
+        text, bold, struck = _words(paragraph, style.bold)
+        number = self._numbering.marker(style.place) if text.strip() else None
+        offset = 0
+        for line in text.split("\n"):
+            inner = max(bold - offset, 0)
+            yield _piece(line, style.level, number, listed=style.listed, bold=inner, struck=struck)
+            offset += len(fold(line)) + 1
+            number = ("", number[1]) if number and fold(line) else number
+        for box in element.iter(qn("w:txbxContent")):
+            if not any(a.tag.endswith("}Fallback") for a in box.iterancestors()):
+                yield from self._pieces(box)
+
+    def _table_pieces(self, table: Element) -> Iterator[Piece]:
         self._table += 1
         number = self._table
-        for row in table.rows:
-            cells = list(_unique(row.cells))
-            texts = [_cell_text(cell) for cell in cells]
-            if len(cells) == 1 or (sum(bool(text) for text, _ in texts) == 1 and _is_long(cells)):
-                for cell in cells:
-                    self._add_cell_blocks(cell)
-            else:
-                self._builder.add_row(texts, number)
+        rows = [[_Cell.of(cell, self) for cell in _cells(row)] for row in _through(table, "w:tr")]
+        texts = [[cell.texts for cell in row] for row in rows]
+        for row, framed in zip(rows, layout_rows(texts), strict=True):
+            if framed or sum(not cell.is_filler for cell in row) == 1:
+                yield from _framed(row)
+            elif row:
+                yield from _row(row, number)
 
-    def _add_cell_blocks(self, cell: _Cell) -> None:
-        for part in cell.iter_inner_content():
-            if isinstance(part, Table):
-                self._add_table(part)
-            else:
-                self._add_paragraph(part)
-
-    def _add_paragraph(self, paragraph: Paragraph) -> None:
-        style = (paragraph.style.name if paragraph.style is not None else "") or ""
-        number = self._numbering.marker(paragraph)
-        bold, struck = _emphasis(paragraph)
-        offset = 0
-        for line in paragraph.text.split("\n"):
-            text = fold(line)
-            self._builder.add(_piece(text, style, number, max(bold - offset, 0), struck))
-            offset += len(text) + 1
-            number = ("", number[1]) if number else None
+    def cell_pieces(self, cell: Element) -> list[Piece]:
+        """Return the pieces of a cell."""
+        return list(self._pieces(cell))
 
 
-def _piece(text: str, style: str, number: tuple[str, int] | None, bold: int, struck: bool) -> Piece:
-    """Make the piece of one line of a paragraph; `number` is its marker and depth in a list."""
-    marker, rest = split_marker(text)
+class _Cell:
+    """A cell: its pieces, and whether it only fills up the place of a wider one."""
+
+    def __init__(self, pieces: list[Piece], is_filler: bool = False) -> None:
+        self.pieces = [piece for piece in pieces if piece.text]
+        self.is_filler = is_filler
+        self.texts = [_shown(piece) for piece in self.pieces]
+
+    @classmethod
+    def of(cls, cell: Element | None, walker: _Walker) -> "_Cell":
+        """Read a cell; None is a place that a wider cell fills."""
+        if cell is None:
+            return cls([], is_filler=True)
+        return cls([] if _continues_above(cell) else walker.cell_pieces(cell))
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return fold(" ".join(self.texts))
+
+    @property
+    def struck(self) -> bool:
+        """Whether all of its words are struck through."""
+        return bool(self.pieces) and all(piece.struck for piece in self.pieces)
+
+
+def _shown(piece: Piece) -> str:
+    """Return the words of a piece as they stand in a cell: with number or bullet."""
+    if not piece.marker or piece.kind is BlockKind.HEADING:
+        return piece.text
+    dot = "." if piece.marker.isalnum() else ""
+    return f"{piece.marker}{dot} {piece.text}"
+
+
+def _row(row: list[_Cell], number: int) -> Iterator[Piece]:
+    builder = DocumentBuilder("", "docx")
+    builder.add_row([(cell.text, cell.struck) for cell in row], number)
+    yield from builder.pieces
+
+
+def _framed(row: list[_Cell]) -> Iterator[Piece]:
+    """Yield the pieces of a row; a number in its first cell goes to the title beside it."""
+    number = ""
+    for cell in row:
+        if len(cell.texts) == 1 and is_number(cell.text) and not number:
+            number = cell.text.strip(".():")
+            continue
+        yield from numbered(cell.pieces, number)
+        number = "" if cell.pieces else number
+
+
+def _cells(row: Element) -> Iterator[Element | None]:
+    """Yield the cells of a row, and None for the places that a wider cell fills."""
+    for cell in _through(row, "w:tc"):
+        yield cell
+        span = _property(cell, "w:gridSpan")
+        width = span.get(qn("w:val"), "1") if span is not None else "1"
+        for _ in range(int(width) - 1 if width.isdigit() else 0):
+            yield None
+
+
+def _continues_above(cell: Element) -> bool:
+    """Tell whether a cell is merged with the one above it."""
+    merged = _property(cell, "w:vMerge")
+    return merged is not None and merged.get(qn("w:val"), "continue") == "continue"
+
+
+def _property(cell: Element, name: str) -> Element | None:
+    properties = cell.find(qn("w:tcPr"))
+    return properties.find(qn(name)) if properties is not None else None
+
+
+def _through(node: Element, *names: str) -> Iterator[Element]:
+    """Yield the children of these names, also those within content controls and changes."""
+    wanted = {qn(name) for name in names}
+    for child in node:
+        if child.tag in wanted:
+            yield child
+        elif child.tag in _TRANSPARENT:
+            yield from _through(child, *names)
+
+
+_TRANSPARENT = {
+    qn(f"w:{name}")
+    for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "hyperlink")
+} | {qn("w:fldSimple")}
+
+
+def _piece(
+    line: str, level: int, number: tuple[str, int] | None, *, listed: bool, bold: int, struck: bool
+) -> Piece:
+    """Make the piece of one line of a paragraph.
+
+    `level` is its depth as a heading (0 for none), `number` its marker and depth in a list.
+    """
+    text = fold(line)
+    marker, rest = _split(line, text, heading=bool(level))
     depth = 1 if marker else 0
     if number is not None:
         marker, rest, depth = number[0] or marker, rest if number[0] == "" else text, number[1]
     emphasis = max(bold - (len(text) - len(rest)), 0)
-    heading = _heading_level(style)
-    if heading:
-        return Piece(BlockKind.HEADING, rest, level=heading, marker=marker, emphasis=emphasis)
-    listed = bool(marker) or number is not None or bool(_LIST.search(style))
+    if level:
+        return Piece(
+            BlockKind.HEADING, rest, level=level, marker=marker, emphasis=emphasis, struck=struck
+        )
+    listed = bool(marker) or number is not None or listed
     kind = BlockKind.LIST_ITEM if listed else BlockKind.PARAGRAPH
-    level = max(depth, 1) if listed else 0
-    return Piece(kind, rest, level=level, marker=marker, emphasis=emphasis, struck=struck)
+    depth = max(depth, 1) if listed else 0
+    return Piece(kind, rest, level=depth, marker=marker, emphasis=emphasis, struck=struck)
 
 
-def _heading_level(style: str) -> int:
-    if match := _HEADING.search(style):
-        return int(match[1]) or 1
-    return 1 if _TITLE.match(style) else 0
+def _split(line: str, text: str, heading: bool) -> tuple[str, str]:
+    """Split number or bullet off a text; before a tab a bare number or letter is one too."""
+    first, tab, rest = line.strip().partition("\t")
+    if tab and is_number(first.strip()) and rest.strip():
+        return (first.strip(" .():"), fold(rest))
+    return split_heading_marker(text) if heading else split_marker(text)
 
 
-def _unique(cells: tuple[_Cell, ...]) -> Iterator[_Cell]:
-    """Yield each cell once; a merged one stands several times in a row."""
-    last = None
-    for cell in cells:
-        if cell._tc is not last:
-            yield cell
-        last = cell._tc
+def _words(paragraph: Paragraph, styled: bool) -> tuple[str, int, bool]:
+    """Return the words of a paragraph, the length of their bold start, and whether all is struck.
 
-
-def _cell_text(cell: _Cell) -> tuple[str, bool]:
-    paragraphs = [p for p in cell.paragraphs if p.text.strip()]
-    nested = [_cell_text(c)[0] for t in cell.tables for r in t.rows for c in _unique(r.cells)]
-    text = fold(" ".join([*(p.text for p in paragraphs), *nested]))
-    return (text, bool(paragraphs) and all(_emphasis(p)[1] for p in paragraphs))
-
-
-def _is_long(cells: list[_Cell]) -> bool:
-    return any(len([p for p in cell.paragraphs if p.text.strip()]) > 3 for cell in cells)
-
-
-def _runs(paragraph: Paragraph) -> Iterator[Run]:
-    for part in paragraph.iter_inner_content():
-        if isinstance(part, Hyperlink):
-            yield from part.runs
-        else:
-            yield part
-
-
-def _emphasis(paragraph: Paragraph) -> tuple[int, bool]:
-    """Return the length of the bold start of a paragraph, and whether all is struck through."""
-    styled = _style_is_bold(paragraph)
-    bold, leading, struck = 0, True, True
-    for run in _runs(paragraph):
+    The length is counted in the folded words; `styled` tells whether the style is bold.
+    """
+    text, bold, leading, struck = "", 0, True, True
+    for element in _through(paragraph._p, "w:r"):
+        run = Run(element, paragraph)
+        if run.font.hidden:
+            continue
         words = run.text
+        text += words
         is_bold = run.bold if run.bold is not None else styled
         leading = leading and (bool(is_bold) or not words.strip())
-        bold += len(words) if leading else 0
+        bold = len(fold(text)) if leading else bold
         struck = struck and (bool(run.font.strike) or not words.strip())
-    return (bold, struck and bool(paragraph.text.strip()))
-
-
-def _style_is_bold(paragraph: Paragraph) -> bool:
-    style = paragraph.style
-    return bool(style is not None and style.font.bold)
+    return (text, bold, struck and bool(text.strip()))

@@ -212,3 +212,16 @@ def test_redactions_stay_visible(tmp_path: Path) -> None:
         "██████ belt.",
         "5.1.2e werkt dit uit.",
     ]
+
+
+def test_markdown_of_a_site_generator(tmp_path: Path) -> None:
+    text = (
+        "---\ntype: chapter\ntitle: 'Verslag werkgroep'\n---\n"
+        '{{< section title="Planning" >}}\n- Els stuurt de planning rond.\n{{< /section >}}\n'
+    )
+    document = read_bytes(text.encode(), "a.md", tmp_path)
+    assert document.title == "Verslag werkgroep"
+    assert [(block.kind.value, block.text) for block in document.blocks] == [
+        ("heading", "Planning"),
+        ("list_item", "Els stuurt de planning rond."),
+    ]
