@@ -1,6 +1,7 @@
 """Tells what kind of file some bytes are, by content first and by name second."""
 
 import zipfile
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
@@ -20,10 +21,33 @@ SUFFIXES = frozenset(_BY_SUFFIX)
 """The suffixes of files that can be read."""
 
 _HEAD = 1024
+_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+_SAVE_ANEW = "save it as PDF, DOCX, ODT, Markdown, HTML or plain text"
 
 
-def detect_format(data: bytes, path: Path) -> str:
-    """Return the format of some bytes, or an empty string if it is none that can be read.
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A kind of file that can't be read: the reason and the remedy."""
+
+    reason: str
+    remedy: str
+
+
+_UNKNOWN = Unreadable("this is no format that can be read", _SAVE_ANEW)
+_BROKEN = Unreadable("the file is damaged", "get it anew from its source")
+_BY_START = (
+    (b"{\\rtf", Unreadable("this is an RTF file", "save it as DOCX or PDF")),
+    (b"\x89PNG", Unreadable("this is an image", "make it a searchable PDF (OCR, in Dutch)")),
+    (b"\xff\xd8\xff", Unreadable("this is an image", "make it a searchable PDF (OCR, in Dutch)")),
+    (b"II*\x00", Unreadable("this is an image", "make it a searchable PDF (OCR, in Dutch)")),
+    (b"MM\x00*", Unreadable("this is an image", "make it a searchable PDF (OCR, in Dutch)")),
+)
+
+
+def detect_format(data: bytes, path: Path) -> str | Unreadable:
+    """Return the format of some bytes, or why it is none that can be read.
 
     Examples
     --------
@@ -31,14 +55,21 @@ def detect_format(data: bytes, path: Path) -> str:
     'pdf'
     >>> detect_format(b"# Verslag", Path("verslag.md"))
     'md'
+    >>> detect_format(b"{\\\\rtf1 ...", Path("verslag.doc")).reason
+    'this is an RTF file'
     """
     head = data[:_HEAD]
     if b"%PDF-" in head:
         return "pdf"
     if head.startswith(b"PK\x03\x04"):
         return _packed_format(data)
+    if head.startswith(_OLD_OFFICE):
+        return _old_office(data)
+    for start, kind in _BY_START:
+        if head.startswith(start):
+            return kind
     if _is_binary(head):
-        return ""
+        return _UNKNOWN
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith((b"<!doctype html", b"<html")):
         return "html"
@@ -46,19 +77,29 @@ def detect_format(data: bytes, path: Path) -> str:
     return claimed if claimed in ("md", "txt", "html") else "txt"
 
 
-def _packed_format(data: bytes) -> str:
+def _packed_format(data: bytes) -> str | Unreadable:
     try:
         with zipfile.ZipFile(BytesIO(data)) as packed:
             names = set(packed.namelist())
     except zipfile.BadZipFile:
-        return "damaged"
+        return _BROKEN
     if "word/document.xml" in names:
         return "docx"
-    return "odt" if "content.xml" in names and "mimetype" in names else ""
+    if "content.xml" in names and "mimetype" in names:
+        return "odt"
+    if any(name.startswith(("xl/", "ppt/")) for name in names):
+        return Unreadable("this is a spreadsheet or a presentation", "save it as PDF")
+    return _UNKNOWN
+
+
+def _old_office(data: bytes) -> Unreadable:
+    if _LOCKED in data:
+        return Unreadable("the file is protected with a password", "save it without password")
+    return Unreadable("this is a file of an old office program (.doc)", "save it as DOCX or PDF")
 
 
 def _is_binary(head: bytes) -> bool:
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return True
+    if head.startswith(_WIDE_MARKS):
+        return False
     control = sum(byte < 9 or 13 < byte < 27 for byte in head)
     return b"\x00" in head or control > len(head) / 20

@@ -9,14 +9,14 @@ class Limits:
 
     Attributes
     ----------
-    most_bytes
+    max_bytes
         Size of a file, in bytes; a larger one is refused.
-    most_pages
+    max_pages
         Pages that are read of a PDF; the rest is left out and the document says so.
-    most_unpacked_bytes
+    max_unpacked_bytes
         Size of the unpacked parts of a packed format (DOCX, ODT), against bombs.
     """
 
-    most_bytes: int = 200_000_000
-    most_pages: int = 3_000
-    most_unpacked_bytes: int = 500_000_000
+    max_bytes: int = 200_000_000
+    max_pages: int = 3_000
+    max_unpacked_bytes: int = 500_000_000

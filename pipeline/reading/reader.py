@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
-from pipeline.reading.detect import detect_format
+from pipeline.reading.detect import Unreadable, detect_format
 from pipeline.reading.errors import ReadError
 from pipeline.reading.html import read_html
 from pipeline.reading.limits import Limits
@@ -60,8 +60,8 @@ def read(path: Path, limits: Limits | None = None, source: str | None = None) ->
     limits = limits or Limits()
     job = Job(_load(path, limits), source or str(path), path, limits)
     name = detect_format(job.data, path)
-    if name not in READERS:
-        raise _unknown(path, name)
+    if isinstance(name, Unreadable):
+        raise ReadError(path, name.reason, name.remedy)
     if name in ("docx", "odt"):
         _check_unpacked(job)
     try:
@@ -79,10 +79,8 @@ def read(path: Path, limits: Limits | None = None, source: str | None = None) ->
 def _load(path: Path, limits: Limits) -> bytes:
     try:
         size = path.stat().st_size
-        if size > limits.most_bytes:
-            raise ReadError(
-                path, f"the file is larger than {limits.most_bytes:,} bytes", "split it"
-            )
+        if size > limits.max_bytes:
+            raise ReadError(path, f"the file is larger than {limits.max_bytes:,} bytes", "split it")
         data = path.read_bytes()
     except OSError as error:
         reason = f"the file can't be opened ({error.strerror or error})"
@@ -92,18 +90,8 @@ def _load(path: Path, limits: Limits) -> bytes:
     return data
 
 
-def _unknown(path: Path, name: str) -> ReadError:
-    if name == "damaged":
-        return ReadError(path, "the file is damaged", "get it anew from its source")
-    return ReadError(
-        path,
-        "this is no format that can be read",
-        "save it as PDF, DOCX, ODT, Markdown, HTML or plain text",
-    )
-
-
 def _check_unpacked(job: Job) -> None:
     with zipfile.ZipFile(BytesIO(job.data)) as packed:
         size = sum(part.file_size for part in packed.infolist())
-    if size > job.limits.most_unpacked_bytes:
+    if size > job.limits.max_unpacked_bytes:
         raise ReadError(job.path, "the file unpacks to too much", "check where it came from")

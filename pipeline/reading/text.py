@@ -16,14 +16,15 @@ _SHORTEST_WRAP = 45
 
 
 def decode(data: bytes) -> str:
-    """Decode UTF-8 with or without byte order mark, or else Windows-1252.
+    """Decode UTF-8 or UTF-16 by its byte order mark, UTF-8 without one, or else Windows-1252.
 
     Examples
     --------
     >>> decode("besluit één".encode("cp1252"))
     'besluit één'
     """
-    for encoding in ("utf-8-sig", "cp1252"):
+    wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    for encoding in ("utf-16",) * wide + ("utf-8-sig", "cp1252"):
         try:
             return data.decode(encoding)
         except UnicodeDecodeError:

@@ -34,10 +34,11 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """What a page draws: its rules, and its dark boxes as (left, top, right, bottom)."""
+    """What a page draws: its rules, its dark boxes (left, top, right, bottom), whether images."""
 
     rules: tuple[Rule, ...] = ()
     dark: tuple[tuple[float, float, float, float], ...] = ()
+    images: bool = False
 
 
 def page_drawing(page: pdfium.PdfPage, frame: Frame) -> Drawing:
@@ -47,11 +48,12 @@ def page_drawing(page: pdfium.PdfPage, frame: Frame) -> Drawing:
         return Drawing()
     rules: list[Rule] = []
     dark = []
+    images = False
     for number in range(count):
         item = raw.FPDFPage_GetObject(page, number)
-        if raw.FPDFPageObj_GetType(item) != raw.FPDF_PAGEOBJ_PATH:
-            continue
-        box = _bounds(item, frame)
+        kind = raw.FPDFPageObj_GetType(item)
+        images = images or kind == raw.FPDF_PAGEOBJ_IMAGE
+        box = _bounds(item, frame) if kind == raw.FPDF_PAGEOBJ_PATH else None
         if box is None:
             continue
         filled, stroked, shade = _paint(item)
@@ -59,7 +61,7 @@ def page_drawing(page: pdfium.PdfPage, frame: Frame) -> Drawing:
             dark.append(box)
         if stroked or (filled and shade < _WHITE):
             rules += _rules(item, box, frame)
-    return Drawing(tuple(rules), tuple(dark))
+    return Drawing(tuple(rules), tuple(dark), images)
 
 
 def _bounds(item: object, frame: Frame) -> tuple[float, float, float, float] | None:

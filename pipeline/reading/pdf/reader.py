@@ -25,6 +25,9 @@ from pipeline.reading.pdf.words import page_words
 from pipeline.types import Document
 
 _LEAST_CHARACTERS = 20
+_NO_SIZE = (595.0, 842.0)
+_NAMELESS = re.compile(r"[\x00-\x08\x0e-\x1f\ue000-\uf8ff\ufffd]")
+_MOST_NAMELESS = 0.3
 _MADE_UP_TITLE = re.compile(r"^Microsoft \w+ - |^\W*(?:untitled|naamloos|document\d*)\W*$", re.I)
 
 
@@ -34,26 +37,40 @@ def read_pdf(data: bytes, source: str, path: Path, limits: Limits) -> Document:
     Raises
     ------
     ReadError
-        If it is encrypted, damaged, or has no text on any page.
+        If it is encrypted, damaged, or has no readable text on any page.
     """
     pages: list[list[Element]] = []
     sizes: list[tuple[float, float]] = []
     with closing(_open(data, path)) as pdf:
         builder = DocumentBuilder(source, "pdf", title=_title(pdf))
-        count = min(len(pdf), limits.most_pages)
+        count = min(len(pdf), limits.max_pages)
         if count < len(pdf):
             builder.problems.append(f"only the first {count} of {len(pdf)} pages were read")
-        for number in range(count):
-            with closing(pdf[number]) as page:
-                frame = Frame.of(page)
-                sizes.append(frame.size)
-                drawing = page_drawing(page, frame)
-                words = redacted(page_words(page, frame), drawing.dark)
-                pages.append(page_elements(words, drawing, number + 1))
-    _check_text(pages, path, builder)
+        for number in range(1, count + 1):
+            elements, size, problem = _read_page(pdf, number)
+            pages.append(elements)
+            sizes.append(size)
+            builder.problems += [problem] if problem else []
+    _check_text(pages, path)
     for piece in _pieces(without_furniture(pages, [height for _, height in sizes])):
         builder.add(piece)
     return builder.build(sizes)
+
+
+def _read_page(
+    pdf: pdfium.PdfDocument, number: int
+) -> tuple[list[Element], tuple[float, float], str]:
+    """Return what stands on a page, its size, and what could not be read of it."""
+    try:
+        with closing(pdf[number - 1]) as page:
+            frame = Frame.of(page)
+            drawing = page_drawing(page, frame)
+            words = redacted(page_words(page, frame), drawing.dark)
+            scanned = not words and drawing.images
+            problem = f"page {number} is an image without text" if scanned else ""
+            return (page_elements(words, drawing, number), frame.size, problem)
+    except pdfium.PdfiumError:
+        return ([], _NO_SIZE, f"page {number} is damaged")
 
 
 def _open(data: bytes, path: Path) -> pdfium.PdfDocument:
@@ -75,18 +92,21 @@ def _title(pdf: pdfium.PdfDocument) -> str:
     return _MADE_UP_TITLE.sub("", title)
 
 
-def _check_text(pages: list[list[Element]], path: Path, builder: DocumentBuilder) -> None:
-    """Refuse a PDF without text; note the pages that have none."""
-    sizes = [sum(len(element.text) for element in elements) for elements in pages]
-    if sum(sizes) < _LEAST_CHARACTERS:
+def _check_text(pages: list[list[Element]], path: Path) -> None:
+    """Refuse a PDF without text, and one whose letters have no names."""
+    text = "".join(element.text for elements in pages for element in elements)
+    if len(text) < _LEAST_CHARACTERS:
         raise ReadError(
             path,
             "the PDF has no text, only images (a scan) or nothing",
             "make it searchable first with text recognition (OCR) in Dutch",
         )
-    empty = [number for number, size in enumerate(sizes, 1) if size == 0]
-    if len(empty) > len(pages) / 2:
-        builder.problems.append(f"pages without text: {', '.join(map(str, empty))}")
+    if len(_NAMELESS.findall(text)) > _MOST_NAMELESS * len(text):
+        raise ReadError(
+            path,
+            "the letters of the PDF have no names, so its text can't be read",
+            "make it anew from its source, or use text recognition (OCR) in Dutch",
+        )
 
 
 def _pieces(pages: list[list[Element]]) -> Iterator[Piece]:

@@ -1,11 +1,13 @@
 """One small meeting in every format, and what each reader makes of it."""
 
+import zipfile
 from io import BytesIO
 from pathlib import Path
 
 import docx
 import pytest
 from reportlab.lib.pagesizes import A4
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.reading import Limits, ReadError, read
@@ -31,6 +33,12 @@ HTML = """<html><head><title>Verslag</title></head><body><h1>Verslag</h1>
 <li><s>Els belt de gemeente.</s><ul><li>dieper punt</li></ul></li></ul>
 <table><tr><th>Actie</th><th>Wie</th></tr><tr><td>Brief sturen</td><td>Els</td></tr></table>
 <script>var geheim = 1;</script></body></html>"""
+
+
+PIXEL = bytes.fromhex(  # a grey point as a PNG
+    "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b55"
+    "0000000a49444154789c636800000082008177cd72b60000000049454e44ae426082"
+)
 
 
 def word_file() -> bytes:
@@ -92,7 +100,7 @@ def test_places_point_at_the_words(suffix: str, tmp_path: Path) -> None:
             assert document.text[cell.start : cell.end] == cell.text
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_plain_text_in_each_encoding(encoding: str, tmp_path: Path) -> None:
     data = "De coördinatie gaat door.\r\nHet is één plan.".encode(encoding)
     assert "coördinatie" in read_bytes(data, "a.txt", tmp_path).text
@@ -155,13 +163,29 @@ def test_pdf_joins_lines_and_pages(tmp_path: Path) -> None:
         assert document.text[block.start : block.end] == block.text
 
 
+def packed(name: str) -> bytes:
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr(name, "<x/>")
+    return buffer.getvalue()
+
+
 @pytest.mark.parametrize(
     ("name", "data", "words"),
     [
         ("leeg.pdf", b"", "empty"),
         ("kapot.pdf", b"%PDF-1.7 en verder niets", "damaged"),
         ("kapot.docx", b"PK\x03\x04 geen archief", "damaged"),
-        ("plaatje.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "no format"),
+        ("plaatje.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "image"),
+        ("vreemd.txt", bytes(range(32)) * 20, "no format"),
+        ("oud.doc", b"{\\rtf1\\ansi Verslag}", "RTF"),
+        ("oud2.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "old office"),
+        (
+            "dicht.docx",
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+            "password",
+        ),
+        ("tabel.docx", packed("xl/workbook.xml"), "spreadsheet"),
         ("witregels.md", b"\n\n  \n", "empty"),
     ],
 )
@@ -201,7 +225,7 @@ def test_limits_refuse_a_large_file(tmp_path: Path) -> None:
     path = tmp_path / "groot.txt"
     path.write_text("besluit " * 100)
     with pytest.raises(ReadError, match="larger"):
-        read(path, Limits(most_bytes=100))
+        read(path, Limits(max_bytes=100))
 
 
 def test_redactions_stay_visible(tmp_path: Path) -> None:
@@ -225,3 +249,31 @@ def test_markdown_of_a_site_generator(tmp_path: Path) -> None:
         ("heading", "Planning"),
         ("list_item", "Els stuurt de planning rond."),
     ]
+
+
+def test_page_that_is_an_image_is_a_problem(tmp_path: Path) -> None:
+    buffer = BytesIO()
+    canvas = Canvas(buffer)
+    canvas.drawString(72, 700, "De vergadering is geopend om negen uur.")
+    canvas.showPage()
+    pixel = ImageReader(BytesIO(PIXEL))
+    canvas.drawImage(pixel, 0, 0, 500, 700)
+    canvas.save()
+    document = read_bytes(buffer.getvalue(), "a.pdf", tmp_path)
+    assert document.problems == ("page 2 is an image without text",)
+
+
+def test_more_pages_than_allowed_is_a_problem(tmp_path: Path) -> None:
+    pages = [[(72.0, 700.0, f"{LONG} gevolgen {n}")] for n in range(3)]
+    path = tmp_path / "lang.pdf"
+    path.write_bytes(pdf_file(pages))
+    document = read(path, Limits(max_pages=2))
+    assert len(document.pages) == 2
+    assert "2 of 3 pages" in document.problems[0]
+
+
+def test_packed_file_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "groot.docx"
+    path.write_bytes(FILES["docx"])
+    with pytest.raises(ReadError, match="unpacks to too much"):
+        read(path, Limits(max_unpacked_bytes=1000))
