@@ -7,7 +7,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\u00ad\ue000-\uf8
 _SYMBOL_ALONE = re.compile(r"(?<!\S)[\ue000-\uf8ff](?!\S)")  # a bullet in a symbol font
 _BULLETS = "•‣▪▫●○◦■□–—→►➢✓✔\uf0b7\uf0a7\uf0d8\uf02d·*-o§Ø"
 _MARKER = re.compile(
-    r"(?P<marker>\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?|[a-zA-Z]|[ivx]{1,4}|[IVX]{1,4})[.)]"
+    r"(?P<marker>\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?|[a-zA-Z]|A[A-Z]|[ivx]{1,4}|[IVX]{1,4})[.)]"
     r"|\(?[A-Z]\.\d{1,2}(?:\.\d{1,2})?[.)]?(?=\s)"
     r"|\d{1,2}(?:\.\d{1,2}){1,3}[a-z]?(?=\s)|\d{1,2}[a-z](?=\s)|["
     + re.escape(_BULLETS)

@@ -18,6 +18,7 @@ _HEADING_START = re.compile(r"[\"'“‘(]?\w.*[^\W\d_]")
 _LONGEST_HEADING = 140
 _MOST_HEADING_LINES = 3
 _STEP = 5.0
+_NEARLY = 0.85
 
 Group = list[Line]
 
@@ -83,7 +84,8 @@ def _continues(group: Group, line: Line, layout: Layout) -> bool:
         return False
     if line.is_bold and last.is_bold:
         return len(group) < _MOST_HEADING_LINES or not _ends(last) or _is_full(last, line, layout)
-    return (_is_small_letter(line) and not _ends(last)) or _is_full(last, line, layout)
+    open_end = not _ends(last) and (_is_small_letter(line) or _is_nearly_full(last, layout))
+    return open_end or _is_full(last, line, layout)
 
 
 def _pitch(line: Line, layout: Layout) -> float:
@@ -132,6 +134,11 @@ def _ends(line: Line) -> bool:
 
 def _is_small_letter(line: Line) -> bool:
     return line.text[:1].islower()
+
+
+def _is_nearly_full(line: Line, layout: Layout) -> bool:
+    """Tell whether a line runs so far that words tied together would not have fitted on it."""
+    return line.x1 > layout.left + _NEARLY * (layout.right - layout.left)
 
 
 def _is_full(last: Line, line: Line, layout: Layout) -> bool:
