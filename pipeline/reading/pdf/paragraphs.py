@@ -10,6 +10,7 @@ from pipeline.reading.hyphens import LineJoiner
 from pipeline.reading.pdf.joined import join_lines
 from pipeline.reading.pdf.layout import Layout
 from pipeline.reading.pdf.lines import Line, same_height
+from pipeline.reading.pdf.margins import Margins
 from pipeline.types import BlockKind
 
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]>]*$")
@@ -31,9 +32,11 @@ def paragraphs(lines: list[Line], layout: Layout, joiner: LineJoiner) -> Iterato
 def grouped(lines: Iterable[Line], layout: Layout) -> list[Group]:
     """Put the lines of each paragraph, list item or heading together."""
     groups: list[Group] = []
-    for line in _with_bullets(lines):
+    whole = _with_bullets(lines)
+    margins = Margins(whole, layout)
+    for line in whole:
         group = _open_group(groups, line, layout)
-        if group is not None and _continues(group, line, layout):
+        if group is not None and _continues(group, line, margins.of(line)):
             group.append(line)
         else:
             groups.append([line])
@@ -121,6 +124,8 @@ def _is_below(group: Group, line: Line) -> bool:
     if line.x0 > last.x1 or line.x1 < last.x0:
         return False
     left = last.x0 if len(group) > 1 else last.body_x0
+    if len(group) == 1 and last.is_marked and line.x0 < left - 2:
+        return line.x0 >= last.x0 - 2 and not _ends(last)
     if last.x0 <= line.x0 <= left + 2:
         return True
     indented = line.x0 - left

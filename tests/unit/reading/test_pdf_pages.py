@@ -271,3 +271,24 @@ def test_number_at_the_distance_of_a_tab_is_a_marker(sheet: Sheet) -> None:
         ("list_item", "B", "Vaststelling agenda"),
         ("list_item", "C", "Rondvraag"),
     ]
+
+
+def test_line_under_the_bullet_begins_a_paragraph(sheet: Sheet) -> None:
+    sheet.lines(WRAPPED, top=60)
+    sheet.write("• Anna vertelt dat de bewoners van de straat de fietsbrug graag willen.", 90, 120)
+    sheet.write("Afspraken:", 90, 134)
+    assert [text for _, _, text in shown(sheet.read())][-1] == "Afspraken:"
+
+
+def test_words_tied_by_a_hard_space_do_not_end_the_paragraph(sheet: Sheet) -> None:
+    sheet.lines([*WRAPPED, WRAPPED[0][:70], "De\u00a0Nieuwe\u00a0Partij is voor het plan."], top=60)
+    assert shown(sheet.read())[-1][2].endswith("De Nieuwe Partij is voor het plan.")
+
+
+def test_each_column_has_its_own_margin(sheet: Sheet) -> None:
+    left = ["De wijkraad kiest voor de offerte van", "Buitenpret en niet voor die van de", "Boer."]
+    for number, line in enumerate(left * 3):
+        sheet.write(line, 60, 120 + 14 * number)
+    for number, line in enumerate(["De raad bespreekt het zwembad van de", "stad."] * 4):
+        sheet.write(line, 320, 120 + 14 * number)
+    assert "offerte van Buitenpret" in sheet.read().text
