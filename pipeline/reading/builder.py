@@ -1,5 +1,6 @@
 """Builds a `Document` from pieces in reading order."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.types import Block, BlockKind, Box, Cell, Document, Page
@@ -31,6 +32,19 @@ class Piece:
     raw: tuple[tuple[int, int, int], ...] = ()
 
 
+def row_piece(cells: Sequence[tuple[str, bool]], table: int, bold: bool = False) -> Piece:
+    """Make a table row; a cell is its text and whether it is struck through."""
+    text = CELL_JOIN.join(text for text, _ in cells)
+    return Piece(
+        BlockKind.TABLE_ROW,
+        text,
+        table=table,
+        cells=tuple(cells),
+        emphasis=len(text) if bold else 0,
+        struck=any(text for text, _ in cells) and all(mark for text, mark in cells if text),
+    )
+
+
 @dataclass(slots=True)
 class DocumentBuilder:
     """Gathers pieces and hands out the document."""
@@ -45,11 +59,6 @@ class DocumentBuilder:
         """Add a piece; one without words, or of nothing but dashes, is left out."""
         if piece.text.strip(_NO_WORDS):
             self.pieces.append(piece)
-
-    def add_row(self, cells: list[tuple[str, bool]], table: int, page: int | None = None) -> None:
-        """Add a table row; a cell is its text and whether it is struck through."""
-        text = CELL_JOIN.join(text for text, _ in cells)
-        self.add(Piece(BlockKind.TABLE_ROW, text, page=page, table=table, cells=tuple(cells)))
 
     def build(self, sizes: list[tuple[float, float]] | None = None) -> Document:
         """Return the document; `sizes` are the pages' width and height in points."""

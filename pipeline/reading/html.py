@@ -1,19 +1,27 @@
 """Reads HTML."""
 
+from collections.abc import Iterator
+
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
 
 from pipeline.reading.builder import DocumentBuilder, Piece
-from pipeline.reading.clean import fold, split_marker
+from pipeline.reading.clean import fold, split_heading_marker, split_marker
+from pipeline.reading.layout_rows import ReadCell, table_pieces
 from pipeline.types import BlockKind, Document
 
-_DROPPED = ("script", "style", "nav", "noscript", "template", "svg", "head")
+_DROPPED = ("script", "style", "nav", "noscript", "template", "svg", "head", "button", "iframe")
 _BLOCKS = {
     *("p", "div", "section", "article", "main", "body", "ul", "ol", "li", "table", "tr", "dl"),
-    *("dt", "dd", "blockquote", "pre", "header", "footer", "address", "figure", "form"),
-    *("h1", "h2", "h3", "h4", "h5", "h6", "tbody", "thead", "tfoot", "html", "center"),
+    *("dt", "dd", "blockquote", "pre", "header", "footer", "address", "figure", "form", "aside"),
+    *("h1", "h2", "h3", "h4", "h5", "h6", "tbody", "thead", "tfoot", "html", "center", "details"),
+    *("td", "th", "caption", "figcaption", "fieldset", "hr", "summary"),
 }
+_HEADINGS = {f"h{level}" for level in range(1, 7)}
 _STRUCK = ("s", "del", "strike")
+_BOLD = ("b", "strong")
+
+Node = NavigableString | Tag
 
 
 def read_html(data: bytes, source: str) -> Document:
@@ -23,100 +31,146 @@ def read_html(data: bytes, source: str) -> Document:
     for tag in soup(list(_DROPPED)):
         tag.decompose()
     builder = DocumentBuilder(source, "html", title=title)
-    _Walker(builder).walk(soup.body or soup, depth=0)
+    for piece in _Walker().walk(soup.body or soup):
+        builder.add(piece)
     return builder.build()
 
 
 class _Walker:
-    """Walks the tree and adds the pieces of its leaves."""
+    """Walks the tree and hands out the pieces of its leaves."""
 
-    def __init__(self, builder: DocumentBuilder) -> None:
-        self._builder = builder
+    def __init__(self) -> None:
         self._table = 0
 
-    def walk(self, node: Tag, depth: int, marker: str = "") -> None:
-        """Add the pieces below `node`; runs of inline content are one piece."""
-        run: list[NavigableString | Tag] = []
-        for child in node.children:
-            if isinstance(child, Tag) and (child.name in _BLOCKS or child.name == "br"):
-                self._flush(run, depth, marker if depth else "")
-                marker = "" if run else marker
-                run = []
-                if child.name != "br":
-                    self._block(child, depth, marker)
-            elif isinstance(child, Tag) or type(child) is NavigableString:
+    def walk(self, node: Tag, depth: int = 0, marker: str = "") -> Iterator[Piece]:
+        """Yield the pieces below `node`; runs of inline content are one piece.
+
+        `depth` is the depth of lists around it, `marker` the bullet or number that is due.
+        """
+        run: list[Node] = []
+        for child in _children(node):
+            if not isinstance(child, Tag) or not (_is_block(child) or child.name == "br"):
                 run.append(child)
-        self._flush(run, depth, marker)
+                continue
+            pieces = list(_inline(run, depth, marker))
+            marker = "" if pieces else marker
+            yield from pieces
+            run = []
+            if child.name != "br":
+                yield from self._block(child, depth, marker)
+                marker = ""
+        yield from _inline(run, depth, marker)
 
-    def _block(self, tag: Tag, depth: int, marker: str) -> None:
+    def _block(self, tag: Tag, depth: int, marker: str) -> Iterator[Piece]:
         if tag.name == "table":
-            self._rows(tag)
+            yield from self._rows(tag)
         elif tag.name in ("ul", "ol"):
-            self._items(tag, depth + 1)
-        elif tag.name[0] == "h" and tag.name[1:].isdigit():
-            text = fold(tag.get_text(" ", strip=False))
-            rest_marker, rest = split_marker(text)
-            piece = Piece(BlockKind.HEADING, rest, level=int(tag.name[1]), marker=rest_marker)
-            self._builder.add(piece)
+            yield from self._items(tag, depth + 1)
+        elif tag.name in _HEADINGS:
+            number, rest = split_heading_marker(_words([tag]))
+            yield Piece(BlockKind.HEADING, rest, level=int(tag.name[1]), marker=number or marker)
         else:
-            self.walk(tag, depth, marker)
+            yield from self.walk(tag, depth, marker)
 
-    def _items(self, tag: Tag, depth: int) -> None:
+    def _items(self, tag: Tag, depth: int) -> Iterator[Piece]:
         start = str(tag.get("start") or "1")
         number = int(start) if start.isdigit() else 1
         for item in tag.find_all("li", recursive=False):
-            self.walk(item, depth, str(number) if tag.name == "ol" else "-")
+            yield from self.walk(item, depth, _item_marker(tag, number))
             number += 1
 
-    def _rows(self, table: Tag) -> None:
+    def _rows(self, table: Tag) -> Iterator[Piece]:
         self._table += 1
-        for row in table.find_all("tr"):
-            if row.find_parent("table") is not table:
-                continue
-            cells = [
-                (fold(cell.get_text(" ")), _is_struck([cell]))
-                for cell in row.find_all(["td", "th"], recursive=False)
+        number = self._table
+        rows = [
+            [
+                cell
+                for tag in row.find_all(["td", "th"], recursive=False)
+                for cell in self._cells(tag)
             ]
-            if cells:
-                self._builder.add_row(cells, self._table)
+            for row in table.find_all("tr")
+            if row.find_parent("table") is table
+        ]
+        yield from table_pieces([row for row in rows if row], number)
 
-    def _flush(self, run: list[NavigableString | Tag], depth: int, marker: str) -> None:
-        text = fold("".join(n.get_text() if isinstance(n, Tag) else str(n) for n in run))
-        if not text:
-            return
-        rest = text
-        if not depth:
-            marker, rest = split_marker(text)
-        kind = BlockKind.LIST_ITEM if marker else BlockKind.PARAGRAPH
-        self._builder.add(
-            Piece(
-                kind,
-                rest,
-                level=max(depth, 1) if marker else depth,
-                marker=marker,
-                emphasis=max(_bold_length(run) - (len(text) - len(rest)), 0),
-                struck=_is_struck(run),
-            )
-        )
+    def _cells(self, tag: Tag) -> Iterator[ReadCell]:
+        """Yield a cell, and fillers for the other columns over which it runs."""
+        yield ReadCell(tuple(self.walk(tag)))
+        span = str(tag.get("colspan") or "1")
+        for _ in range(min(int(span), 100) - 1 if span.isdigit() else 0):
+            yield ReadCell(filler=True)
 
 
-def _bold_length(run: list[NavigableString | Tag]) -> int:
+def _children(node: Tag) -> Iterator[Node]:
+    """Yield tags and texts, without comments and declarations."""
+    for child in node.children:
+        if isinstance(child, Tag) or type(child) is NavigableString:
+            yield child
+
+
+def _is_block(tag: Tag) -> bool:
+    return tag.name in _BLOCKS or tag.find(list(_BLOCKS)) is not None
+
+
+def _item_marker(tag: Tag, number: int) -> str:
+    if tag.name != "ol":
+        return "-"
+    letter = str(tag.get("type") or "1")
+    if letter in ("a", "A") and number <= 26:
+        return chr(ord(letter) + number - 1)
+    return str(number)
+
+
+def _inline(run: list[Node], depth: int, marker: str) -> Iterator[Piece]:
+    """Yield the piece of a run of inline content, if it has words."""
+    text = rest = _words(run)
+    if not text:
+        return
+    if not depth:
+        marker, rest = split_marker(text)
+    kind = BlockKind.LIST_ITEM if marker else BlockKind.PARAGRAPH
+    yield Piece(
+        kind,
+        rest,
+        level=max(depth, 1) if marker else depth,
+        marker=marker,
+        emphasis=max(_bold_length(run) - (len(text) - len(rest)), 0),
+        struck=_is_struck(run),
+    )
+
+
+def _words(run: list[Node]) -> str:
+    return fold("".join(_raw_words(node) for node in run))
+
+
+def _raw_words(node: Node) -> str:
+    """Return the words of a node, with a space for a line break within it."""
+    if not isinstance(node, Tag):
+        return str(node)
+    if node.name == "br":
+        return " "
+    return "".join(_raw_words(child) for child in _children(node))
+
+
+def _bold_length(run: list[Node]) -> int:
     """Return the length of the bold words with which a run begins."""
     bold = ""
     for node in run:
-        if isinstance(node, Tag) and (node.name in ("b", "strong") or node.find(["b", "strong"])):
-            bold += node.get_text()
-        elif node.get_text().strip() if isinstance(node, Tag) else str(node).strip():
+        words = _raw_words(node)
+        if words.strip() and not (
+            isinstance(node, Tag) and (node.name in _BOLD or node.find(list(_BOLD)))
+        ):
             break
+        bold += words
     return len(fold(bold))
 
 
-def _is_struck(run: list[NavigableString | Tag] | list[Tag]) -> bool:
+def _is_struck(run: list[Node]) -> bool:
     """Tell whether all words of a run are struck through."""
-    whole = "".join(n.get_text() if isinstance(n, Tag) else str(n) for n in run).split()
     struck: list[str] = []
     for node in run:
         if isinstance(node, Tag):
             marked = [node] if node.name in _STRUCK else node.find_all(list(_STRUCK))
             struck += [word for tag in marked for word in tag.get_text().split()]
-    return bool(whole) and len(struck) >= len(whole)
+    words = _words(run).split()
+    return bool(words) and len(struck) >= len(words)

@@ -1,10 +1,10 @@
 """Tells a table row from a row that only places running text on the page."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from pipeline.reading.builder import Piece
-from pipeline.reading.clean import is_number
+from pipeline.reading.builder import Piece, row_piece
+from pipeline.reading.clean import fold, is_number
 from pipeline.types import BlockKind
 
 Cells = Sequence[Sequence[str]]
@@ -57,3 +57,68 @@ def numbered(pieces: Sequence[Piece], number: str) -> Iterator[Piece]:
             level = piece.level if piece.kind is BlockKind.HEADING else 2
             piece = replace(piece, kind=BlockKind.HEADING, level=level, marker=number)
         yield piece
+
+
+@dataclass(frozen=True, slots=True)
+class ReadCell:
+    """A cell as a reader hands it in.
+
+    `pieces` are its paragraphs; a `filler` is no cell but the place that a wider one takes.
+    """
+
+    pieces: tuple[Piece, ...] = ()
+    filler: bool = False
+
+    @property
+    def texts(self) -> list[str]:
+        """Its paragraphs, each with its number or bullet."""
+        return [_shown(piece) for piece in self.pieces if piece.text.strip()]
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return fold(" ".join(self.texts))
+
+    @property
+    def struck(self) -> bool:
+        """Whether all of its words are struck through."""
+        filled = [piece for piece in self.pieces if piece.text.strip()]
+        return bool(filled) and all(piece.struck for piece in filled)
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of its words are bold."""
+        return all(piece.emphasis >= len(piece.text) for piece in self.pieces)
+
+
+def _shown(piece: Piece) -> str:
+    if not piece.marker or piece.kind is BlockKind.HEADING:
+        return piece.text
+    dot = "." if piece.marker.isalnum() else ""
+    return f"{piece.marker}{dot} {piece.text}"
+
+
+def table_pieces(rows: Sequence[Sequence[ReadCell]], number: int) -> Iterator[Piece]:
+    """Yield the rows of table `number`; rows that only place running text give its paragraphs.
+
+    A row of one cell over the whole width is no row of the table either, but a line above it.
+    """
+    framed = layout_rows([[cell.texts for cell in row] for row in rows])
+    for row, frames in zip(rows, framed, strict=True):
+        spans = sum(not cell.filler for cell in row) == 1
+        if frames or spans:
+            yield from _framed(row)
+        elif row:
+            cells = [(cell.text, cell.struck) for cell in row]
+            yield row_piece(cells, number, bold=all(cell.bold for cell in row))
+
+
+def _framed(row: Sequence[ReadCell]) -> Iterator[Piece]:
+    """Yield the paragraphs of a row; a number in its first cell goes to the title beside it."""
+    number = ""
+    for cell in row:
+        if len(cell.texts) == 1 and is_number(cell.text) and not number:
+            number = cell.text.strip(".():")
+            continue
+        yield from numbered(cell.pieces, number)
+        number = "" if cell.pieces else number

@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from pipeline.reading.builder import DocumentBuilder, Piece
+from pipeline.reading.builder import DocumentBuilder, Piece, row_piece
 from pipeline.reading.clean import fold, split_marker
 from pipeline.reading.site_marks import without_site_marks
 from pipeline.types import BlockKind, Document
@@ -83,7 +83,7 @@ class _Walker:
 
     def _on_tr_close(self, token: Token) -> None:
         if self.cells:
-            self.builder.add_row(self.cells, self.table)
+            self.builder.add(row_piece(self.cells, self.table))
         self.cells = None
 
     def _on_html_block(self, token: Token) -> None:
@@ -107,7 +107,7 @@ class _Walker:
         if line.tabs and not self.heading:
             self.table += 1
             cells = [(fold(cell), False) for cell in line.text.split("\t")]
-            self.builder.add_row(cells, self.table)
+            self.builder.add(row_piece(cells, self.table))
             return
         text = fold(line.text)
         marker, rest = split_marker(text)

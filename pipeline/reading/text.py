@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from statistics import quantiles
 
-from pipeline.reading.builder import DocumentBuilder, Piece
+from pipeline.reading.builder import DocumentBuilder, Piece, row_piece
 from pipeline.reading.clean import fold, split_marker
 from pipeline.reading.hyphens import LineJoiner
 from pipeline.reading.markdown import read_markdown
@@ -44,7 +44,7 @@ def read_text(text: str, source: str) -> Document:
         if "\t" in paragraph.strip():
             table += 1
             cells = [(fold(cell), False) for cell in re.split(r"\t+", paragraph.strip())]
-            builder.add_row(cells, table)
+            builder.add(row_piece(cells, table))
             continue
         marker, rest = split_marker(fold(paragraph))
         kind = BlockKind.LIST_ITEM if marker else BlockKind.PARAGRAPH

@@ -12,7 +12,7 @@ from docx.text.run import Run
 
 from pipeline.reading.builder import DocumentBuilder, Piece
 from pipeline.reading.clean import fold, is_number, split_heading_marker, split_marker
-from pipeline.reading.layout_rows import layout_rows, numbered
+from pipeline.reading.layout_rows import ReadCell, table_pieces
 from pipeline.reading.numbering import Numbering
 from pipeline.reading.word_styles import Styles
 from pipeline.types import BlockKind, Document
@@ -71,68 +71,14 @@ class _Walker:
     def _table_pieces(self, table: Element) -> Iterator[Piece]:
         self._table += 1
         number = self._table
-        rows = [[_Cell.of(cell, self) for cell in _cells(row)] for row in _through(table, "w:tr")]
-        texts = [[cell.texts for cell in row] for row in rows]
-        for row, framed in zip(rows, layout_rows(texts), strict=True):
-            if framed or sum(not cell.is_filler for cell in row) == 1:
-                yield from _framed(row)
-            elif row:
-                yield from _row(row, number)
+        rows = [[self._cell(cell) for cell in _cells(row)] for row in _through(table, "w:tr")]
+        yield from table_pieces(rows, number)
 
-    def cell_pieces(self, cell: Element) -> list[Piece]:
-        """Return the pieces of a cell."""
-        return list(self._pieces(cell))
-
-
-class _Cell:
-    """A cell: its pieces, and whether it only fills up the place of a wider one."""
-
-    def __init__(self, pieces: list[Piece], is_filler: bool = False) -> None:
-        self.pieces = [piece for piece in pieces if piece.text]
-        self.is_filler = is_filler
-        self.texts = [_shown(piece) for piece in self.pieces]
-
-    @classmethod
-    def of(cls, cell: Element | None, walker: _Walker) -> "_Cell":
+    def _cell(self, cell: Element | None) -> ReadCell:
         """Read a cell; None is a place that a wider cell fills."""
         if cell is None:
-            return cls([], is_filler=True)
-        return cls([] if _continues_above(cell) else walker.cell_pieces(cell))
-
-    @property
-    def text(self) -> str:
-        """Its words."""
-        return fold(" ".join(self.texts))
-
-    @property
-    def struck(self) -> bool:
-        """Whether all of its words are struck through."""
-        return bool(self.pieces) and all(piece.struck for piece in self.pieces)
-
-
-def _shown(piece: Piece) -> str:
-    """Return the words of a piece as they stand in a cell: with number or bullet."""
-    if not piece.marker or piece.kind is BlockKind.HEADING:
-        return piece.text
-    dot = "." if piece.marker.isalnum() else ""
-    return f"{piece.marker}{dot} {piece.text}"
-
-
-def _row(row: list[_Cell], number: int) -> Iterator[Piece]:
-    builder = DocumentBuilder("", "docx")
-    builder.add_row([(cell.text, cell.struck) for cell in row], number)
-    yield from builder.pieces
-
-
-def _framed(row: list[_Cell]) -> Iterator[Piece]:
-    """Yield the pieces of a row; a number in its first cell goes to the title beside it."""
-    number = ""
-    for cell in row:
-        if len(cell.texts) == 1 and is_number(cell.text) and not number:
-            number = cell.text.strip(".():")
-            continue
-        yield from numbered(cell.pieces, number)
-        number = "" if cell.pieces else number
+            return ReadCell(filler=True)
+        return ReadCell(() if _continues_above(cell) else tuple(self._pieces(cell)))
 
 
 def _cells(row: Element) -> Iterator[Element | None]:
