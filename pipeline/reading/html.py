@@ -36,11 +36,22 @@ def read_html(data: bytes, source: str) -> Document:
     return builder.build()
 
 
+def html_pieces(html: str, first_table: int = 1) -> list[Piece]:
+    """Return the pieces of a fragment of HTML; its tables are counted from `first_table`.
+
+    Examples
+    --------
+    >>> [piece.text for piece in html_pieces("<p>Opening</p><ul><li>Welkom</li></ul>")]
+    ['Opening', 'Welkom']
+    """
+    return list(_Walker(first_table - 1).walk(BeautifulSoup(html, "html.parser")))
+
+
 class _Walker:
     """Walks the tree and hands out the pieces of its leaves."""
 
-    def __init__(self) -> None:
-        self._table = 0
+    def __init__(self, tables: int = 0) -> None:
+        self._table = tables
 
     def walk(self, node: Tag, depth: int = 0, marker: str = "") -> Iterator[Piece]:
         """Yield the pieces below `node`; runs of inline content are one piece.

@@ -3,16 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bs4 import BeautifulSoup
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from pipeline.reading.builder import DocumentBuilder, Piece, row_piece
 from pipeline.reading.clean import fold, split_marker
+from pipeline.reading.html import html_pieces
 from pipeline.reading.site_marks import without_site_marks
 from pipeline.types import BlockKind, Document
 
 _SHORTEST_WRAPPED = 50
+_LONGEST_UNDERLINED = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class _Walker:
     depth: int = 0
     marker: str = ""
     heading: int = 0
+    underlined: bool = False
     table: int = 0
     cells: list[tuple[str, bool]] | None = None
     in_cell: bool = False
@@ -57,9 +59,10 @@ class _Walker:
 
     def _on_heading_open(self, token: Token) -> None:
         self.heading = int(token.tag[1])
+        self.underlined = token.markup in ("-", "=")
 
     def _on_heading_close(self, token: Token) -> None:
-        self.heading = 0
+        self.heading, self.underlined = 0, False
 
     def _on_bullet_list_open(self, token: Token) -> None:
         self.depth += 1
@@ -87,8 +90,9 @@ class _Walker:
         self.cells = None
 
     def _on_html_block(self, token: Token) -> None:
-        words = fold(BeautifulSoup(token.content, "html.parser").get_text(" "))
-        self.builder.add(Piece(BlockKind.PARAGRAPH, words))
+        for piece in html_pieces(token.content, first_table=self.table + 1):
+            self.table = max(self.table, piece.table or 0)
+            self.builder.add(piece)
 
     def _on_fence(self, token: Token) -> None:
         for line in token.content.splitlines():
@@ -96,6 +100,8 @@ class _Walker:
 
     def _on_inline(self, token: Token) -> None:
         lines = list(inline_lines(token.children or []))
+        if self.underlined and sum(len(line.text) for line in lines) > _LONGEST_UNDERLINED:
+            self.heading = 0  # a paragraph with a rule under it
         if self.cells is not None:
             text = fold(" ".join(line.text for line in lines))
             self.cells.append((text, bool(lines) and all(line.struck for line in lines)))

@@ -3,9 +3,12 @@
 import zipfile
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import docx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
@@ -277,3 +280,38 @@ def test_packed_file_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> None
     path.write_bytes(FILES["docx"])
     with pytest.raises(ReadError, match="unpacks to too much"):
         read(path, Limits(max_unpacked_bytes=1000))
+
+
+def test_html_within_markdown(tmp_path: Path) -> None:
+    text = (
+        "| Wie | Wat |\n|---|---|\n| Els | brief |\n\n"
+        "<table><tr><td>Jan</td><td>zaal</td></tr></table>\n\n<b>Besluit</b>: akkoord\n"
+    )
+    blocks = read_bytes(text.encode(), "a.md", tmp_path).blocks
+    assert [(block.table, block.text) for block in blocks] == [
+        (1, "Wie | Wat"),
+        (1, "Els | brief"),
+        (2, "Jan | zaal"),
+        (None, "Besluit: akkoord"),
+    ]
+
+
+def test_paragraph_with_a_rule_under_it_is_no_heading(tmp_path: Path) -> None:
+    text = f"{LONG} {LONG}\n---\n\nKop\n---\n\nTekst.\n"
+    kinds = [block.kind.value for block in read_bytes(text.encode(), "a.md", tmp_path).blocks]
+    assert kinds == ["paragraph", "heading", "paragraph"]
+
+
+@given(st.text(alphabet="ab -#*|.1\n\t•~", max_size=200), st.sampled_from(["md", "txt", "html"]))
+def test_any_text_gives_exact_places(text: str, suffix: str) -> None:
+    with TemporaryDirectory() as folder:
+        try:
+            document = read_bytes(text.encode(), f"a.{suffix}", Path(folder))
+        except ReadError:
+            return
+    assert document.text == "\n".join(block.text for block in document.blocks)
+    for block in document.blocks:
+        assert document.text[block.start : block.end] == block.text
+        assert 0 <= block.emphasis <= len(block.text)
+        if block.cells:
+            assert block.text == " | ".join(cell.text for cell in block.cells)
