@@ -10,7 +10,7 @@ from pipeline.data import read_toml
 from pipeline.deadlines import first_deadline, read_cell
 from pipeline.extraction.document import minutes_of
 from pipeline.extraction.parties.component import acting_parties
-from pipeline.extraction.parties.owners import split_owners
+from pipeline.extraction.parties.owners import known_names, split_owners
 from pipeline.extraction.status import row_status, ruling_status, stated_ruling
 from pipeline.extraction.text import fold
 from pipeline.types import (
@@ -118,9 +118,14 @@ def _kind_words() -> dict[str, Kind]:
 
 
 def _parties(doc: Doc, row: ListRow, kind: Kind) -> tuple[str, ...]:
-    owners = split_owners(row.owner)
-    whole = (row.start, row.end) if kind is Kind.BESLUIT else (0, 0)
-    return owners or acting_parties(doc, row.start, row.end, ruling_words=whole)
+    """Return who has to do a row: its owners, or who acts in its words.
+
+    Of a ruling an owner column tells whose subject it was, not who has a task.
+    """
+    if kind is Kind.BESLUIT:
+        return acting_parties(doc, row.start, row.end, ruling=True)
+    owners = split_owners(row.owner, known_names(minutes_of(doc)))
+    return owners or acting_parties(doc, row.start, row.end, telegram=True)
 
 
 def _deadline(doc: Doc, row: ListRow) -> Deadline:

@@ -1,11 +1,34 @@
 """The forms in which minutes name the people of the attendance list."""
 
+import re
 from collections.abc import Iterable
+from functools import cache
 
 from pipeline.data import read_toml
 from pipeline.types import Attendee
 
 _MIN_LENGTH = 2
+
+
+@cache
+def _words(*names: str) -> frozenset[str]:
+    lists = read_toml(__package__, "names.toml")
+    return frozenset(word for name in names for word in lists[name])
+
+
+def role_words() -> frozenset[str]:
+    """Return the words for roles, and for everyone together."""
+    return _words("roles", "everyone", "articles")
+
+
+def never_words() -> frozenset[str]:
+    """Return the words that are no name though they look like one."""
+    return _words("never")
+
+
+def particles() -> frozenset[str]:
+    """Return the small words within a surname (``van``, ``der``, ``vd``)."""
+    return _words("particles")
 
 
 def bare_name(name: str) -> str:
@@ -16,9 +39,10 @@ def bare_name(name: str) -> str:
     >>> bare_name("Mw. Bruins Slot")
     'Bruins Slot'
     """
-    titles = read_toml(__package__, "names.toml")["titles"]
     words = name.split()
-    while len(words) > 1 and words[0].lower() in titles:
+    if len(words) > 2 and words[0].lower() == "de" and words[1].lower() in _words("titles"):
+        words = words[1:]
+    while len(words) > 1 and words[0].lower() in _words("titles"):
         words = words[1:]
     return " ".join(words)
 
@@ -29,13 +53,14 @@ def name_variants(name: str) -> set[str]:
     Examples
     --------
     >>> sorted(name_variants("Martin van der Plas"))
-    ['Martin', 'Martin van der Plas', 'MvdP', 'Plas', 'van der Plas']
+    ['Martin', 'Martin van der Plas', 'Martin vd Plas', 'MvdP', 'Plas', 'van der Plas', 'vd Plas']
     """
     bare = bare_name(name)
     words = bare.split()
     variants = {name, bare}
     if len(words) > 1:
         variants |= {words[0], words[-1], " ".join(words[1:]), initials(words)}
+    variants |= {re.sub(r"\bvan de[nr]?\b", "vd", variant) for variant in variants}
     return {v for v in variants if len(v) >= _MIN_LENGTH and v[:1].isalpha() and _capital(v)}
 
 

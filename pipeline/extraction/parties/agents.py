@@ -1,150 +1,195 @@
-"""Finds the parties that act in a sentence."""
+"""Finds the parties that act in running words."""
 
-from dataclasses import dataclass
-from functools import cache
+from spacy.tokens import Doc
 
-from spacy.tokens import Doc, Token
+from pipeline.extraction.parties.groups import (
+    Group,
+    clause_from,
+    left_of,
+    pairs,
+    past_bracket,
+    right_of,
+    words,
+)
+from pipeline.extraction.parties.verbs import agrees, clause_acts, is_finite, subject_acts
 
-from pipeline.data import read_toml
-from pipeline.extraction.names.component import Mention
-
-_VERBS = {"VERB", "AUX"}
-_SKIPPED = {"ook", "nog", "zelf", "dan", "dit", "dat", "hier", "deze", "verder", "hierbij"}
-_ARTICLES = {"de", "het", "een", "dhr.", "mw.", "dhr", "mw", "heer", "mevrouw", "alle"}
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Mentions that stand together (``BZK, SZW en VNG``), as token places."""
-
-    mentions: tuple[Mention, ...]
-
-    @property
-    def first(self) -> int:
-        """The first token of the group."""
-        return self.mentions[0].first
-
-    @property
-    def last(self) -> int:
-        """The token after the group."""
-        return self.mentions[-1].last
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(read_toml(__package__, "parties.toml")[name])
-
-
-def groups_of(doc: Doc, mentions: list[Mention]) -> list[Group]:
-    """Join mentions with nothing but joining words between them."""
-    groups: list[list[Mention]] = []
-    for mention in mentions:
-        if groups and _joined(doc, groups[-1][-1].last, mention.first):
-            groups[-1].append(mention)
-        else:
-            groups.append([mention])
-    return [Group(tuple(group)) for group in groups]
+_OPENINGS = {
+    ",",
+    ";",
+    ":",
+    ".",
+    "-",
+    "–",
+    "—",
+    "•",
+    "(",
+    ">",
+    "=>",
+    "→",
+    "*",
+    "|",
+    "[",
+    "/",
+    "!",
+    "?",
+}
+_JOINS = {"en", "maar", "en/of", "dus", "want"}
 
 
-def _joined(doc: Doc, left: int, right: int) -> bool:
-    between = [token.lower_ for token in doc[left:right]]
-    if between and between[0] == "(" and ")" in between:
-        between = between[between.index(")") + 1 :]
-    joins = _words("joins") | _ARTICLES
-    return 0 < len(between) <= 3 and all(word in joins for word in between)
+def acts(doc: Doc, group: Group, start: int, end: int, *, ruling: bool = False) -> bool:
+    """Tell whether a group acts in the stretch of tokens from `start` to `end`.
 
-
-def acts(doc: Doc, group: Group, start: int, end: int) -> bool:
-    """Tell whether a group acts in the stretch of tokens from `start` to `end`."""
-    before = _before(doc, group.first, start)
-    if before is not None and before.lower_ in _words("agent"):
+    Of a ruling an agent (``door``) does not count: it is part of what was ruled on.
+    """
+    if is_asked(doc, group, start, end, ruling=ruling):
         return True
-    if before is not None and before.lower_ in _words("not_after"):
+    place = left_of(doc, group.first, start)
+    before = doc[place].lower_ if place >= start else ""
+    if ruling and doc[group.last - 1].lower_ in words("bodies"):
         return False
-    if before is not None and before.lower_ in _words("clause"):
-        return not _is_passive(doc, group.last, end)
-    after = _after(doc, group.last, end)
-    if after is not None and after.text == ":":
+    if before in words("agent") or (before == "vanuit" and group.mentions[0].looks != "role"):
+        return not ruling
+    if before in words("task"):
+        return not ruling
+    if before in words("not_after"):
+        return _relative_acts(doc, group, end)
+    if before in words("condition"):
         return False
-    if after is not None and _is_verb(after):
-        return not _only_speaks(after)
-    return before is not None and _is_finite(before) and not _only_speaks(before)
+    if before in words("clause"):
+        return not _no_task_clause(doc, place, start) and clause_acts(doc, group, end)
+    return is_subject(doc, group, place, start, end)
 
 
-def _is_passive(doc: Doc, start: int, end: int) -> bool:
-    """Tell whether the clause that begins at `start` is passive: its subject undergoes."""
-    clause = [token.lower_ for token in doc[start:end]]
-    return any(word in ("wordt", "worden", "werd", "werden") for word in clause)
+def acting_part(
+    doc: Doc, group: Group, start: int, end: int, *, ruling: bool = False
+) -> Group | None:
+    """Return the group if it acts, or the part of it that does.
+
+    After a comma a new clause may begin: in ``het heet nu Y, Els gaat bellen`` only Els acts.
+    """
+    if acts(doc, group, start, end, ruling=ruling):
+        return group
+    for place in range(1, len(group.mentions)):
+        part = Group(group.mentions[place:])
+        if doc[part.first - 1].text == "," and acts(doc, part, start, end, ruling=ruling):
+            return part
+    return None
 
 
-def _before(doc: Doc, place: int, start: int) -> Token | None:
-    place -= 1
-    while place >= start and doc[place].lower_ in _ARTICLES:
+def is_asked(doc: Doc, group: Group, start: int, end: int, *, ruling: bool = False) -> bool:
+    """Tell whether the group is asked, told or empowered to do something."""
+    place = left_of(doc, group.first, start)
+    before = [token.lower_ for token in doc[max(start, place - 4) : place + 1]]
+    asked = (p for p in pairs("request.before") if not ruling or p[0] != "samen")
+    if any(tuple(before[-len(p) :]) == p for p in asked):
+        return True
+    opening = place < start or doc[place].text in _OPENINGS or before[-1] in {"aan", "de", "het"}
+    rest = _up_to_next_name(doc, group, end)
+    if opening and group.known and any(_side_by_side(rest, p) for p in pairs("request.after")):
+        return True
+    verbs = [p[0] for p in pairs("request.around") if p[1] in rest]
+    return bool(before) and before[-1] in verbs
+
+
+def _up_to_next_name(doc: Doc, group: Group, end: int) -> list[str]:
+    rest = list(clause_from(doc, group.last, end))
+    names = [i for i, token in enumerate(rest) if token._.besluit_name and token.text[:1].isupper()]
+    return [token.lower_ for token in rest[: names[0] if names else len(rest)]]
+
+
+def _side_by_side(tokens: list[str], phrase: tuple[str, ...]) -> bool:
+    size = len(phrase)
+    return any(tuple(tokens[i : i + size]) == phrase for i in range(len(tokens) - size + 1))
+
+
+def _relative_acts(doc: Doc, group: Group, end: int) -> bool:
+    """Tell whether a relative clause makes the group act: ``bij Els, die neemt het mee``."""
+    place = group.last
+    if place + 2 >= end or doc[place].text != "," or doc[place + 1].lower_ != "die":
+        return False
+    verb = doc[place + 2]
+    return is_finite(verb) and subject_acts(doc, group, verb, end)
+
+
+def _no_task_clause(doc: Doc, place: int, start: int) -> bool:
+    """Tell whether the word before ``dat`` makes the clause no task (``voorwaarde dat``)."""
+    before = doc[max(start, place - 5) : place]
+    return any(token.lower_ in words("no_task_that") for token in before)
+
+
+def is_subject(doc: Doc, group: Group, place: int, start: int, end: int) -> bool:
+    """Tell whether the group is the acting subject of a main clause.
+
+    `place` is the place of the word before it: nothing, or punctuation where the verb follows;
+    or the verb itself, which then has no subject before it.
+    """
+    after = right_of(doc, group.last, end)
+    colon = after < end and doc[after].text == ":" and after + 1 < end
+    if colon and is_finite(doc[after + 1]) and not _has_subject(doc, after + 1, end):
+        return subject_acts(doc, group, doc[after + 1], end)
+    if _opens(doc, place, start) and after < end and is_finite(doc[after]):
+        return agrees(doc, group, doc[after]) and subject_acts(doc, group, doc[after], end)
+    return _follows_verb(doc, group, place, start, end)
+
+
+def _opens(doc: Doc, place: int, start: int) -> bool:
+    """Tell whether a clause may begin after `place`."""
+    while place >= start and doc[place].lower_ in words("small"):
         place -= 1
-    return doc[place] if place >= start else None
-
-
-def _after(doc: Doc, place: int, end: int) -> Token | None:
-    """Return the token after a group, past a bracketed remark and small words."""
-    if place < end and doc[place].text == "(":
-        closing = [i for i in range(place, min(end, place + 14)) if doc[i].text == ")"]
-        place = closing[0] + 1 if closing else place
-    while place < end and doc[place].lower_ in _SKIPPED:
-        place += 1
-    return doc[place] if place < end else None
-
-
-def _is_verb(token: Token) -> bool:
-    return token.pos_ in _VERBS and "VerbForm=Part" not in str(token.morph)
-
-
-def _is_finite(token: Token) -> bool:
-    return token.pos_ in _VERBS and "VerbForm=Fin" in str(token.morph)
-
-
-def _only_speaks(verb: Token) -> bool:
-    if verb.lower_ not in _words("speech"):
-        return False
-    following = {token.lower_ for token in verb.sent if token.i > verb.i}
-    combined = (phrase.split() for phrase in _words("speech_but"))
-    return not any(
-        words[0] == verb.lower_ and (len(words) == 1 or words[1] in following) for words in combined
+    if place < start:
+        return True
+    token = doc[place]
+    return (
+        token.text in _OPENINGS
+        or token.lower_ in _JOINS
+        or token.is_space
+        or not _is_word(doc, place)
     )
 
 
-def antecedent(doc: Doc, start: int, end: int, mentions: list[Mention]) -> Mention | None:
-    """Return whom a pronoun in subject place stands for, or None.
-
-    ``hij`` and ``zij`` (with a verb in the singular) stand for the first one named in the
-    sentence before; ``ik`` stands for the speaker with whom the paragraph begins.
-    """
-    for token in doc[start:end]:
-        if token.lower_ in _words("third_person") and _has_singular_verb(doc, token, start, end):
-            return _first_of_last_sentence(doc, start, mentions)
-        if token.lower_ in _words("speaker"):
-            return _speaker(doc, start, mentions)
-    return None
+def _is_word(doc: Doc, place: int) -> bool:
+    return doc[place].text[:1].isalpha()
 
 
-def _has_singular_verb(doc: Doc, pronoun: Token, start: int, end: int) -> bool:
-    beside = [i for i in (pronoun.i - 1, pronoun.i + 1) if start <= i < end]
-    return any(_is_finite(doc[i]) and not doc[i].lower_.endswith("en") for i in beside)
+def _follows_verb(doc: Doc, group: Group, place: int, start: int, end: int) -> bool:
+    while place >= start and doc[place].lower_ in words("small") and not is_finite(doc[place]):
+        place -= 1
+    if place < start or not is_finite(doc[place]):
+        return False
+    verb = doc[place]
+    if _subject_before(doc, place, start) or not agrees(doc, group, verb):
+        return False
+    return subject_acts(doc, group, verb, end)
 
 
-def _first_of_last_sentence(doc: Doc, start: int, mentions: list[Mention]) -> Mention | None:
-    before = [m for m in mentions if m.last <= start and "\n" not in doc[m.last : start].text]
-    if not before:
-        return None
-    sentence = doc[before[-1].first].sent
-    return next(m for m in before if m.first >= sentence.start)
+def _subject_before(doc: Doc, verb: int, start: int) -> bool:
+    """Tell whether a party or pronoun right before a verb is its subject."""
+    place = verb - 1
+    while place >= start and doc[place].lower_ in words("small"):
+        place -= 1
+    if place < start:
+        return False
+    before = doc[place]
+    if before.text == ")" or before.lower_ in words("question"):
+        return True
+    if before.lower_ == "en" and any(is_finite(token) for token in doc[start:place]):
+        return True  # the subject of the first verb goes on: "Els belt en mailt Karim"
+    named = before._.besluit_name or (before.pos_ == "PROPN" and before.text[:1].isupper())
+    return bool(named) or before.lower_ in words("pronouns.we")
 
 
-def _speaker(doc: Doc, start: int, mentions: list[Mention]) -> Mention | None:
-    """Return the mention before the colon that opens the paragraph (``Els: dat doe ik``)."""
-    for mention in reversed([m for m in mentions if m.last <= start]):
-        if "\n" in doc[mention.last : start].text:
-            return None
-        opens = mention.first == 0 or "\n" in doc[mention.first - 1].text
-        if opens and doc[mention.last].text == ":":
-            return mention
-    return None
+def _has_subject(doc: Doc, verb: int, end: int) -> bool:
+    following = [token.lower_ for token in doc[verb + 1 : min(end, verb + 3)]]
+    return any(word in words("pronouns.we") for word in following)
+
+
+def members(doc: Doc, group: Group, others: list[Group]) -> list[Group]:
+    """Return the group, and the people in brackets behind it: ``UWV (Anja, Jochem)``."""
+    closing = past_bracket(doc, group.last, len(doc))
+    inside = [
+        other
+        for other in others
+        if group.last < other.first < closing
+        and all(m.looks in ("person", "guess") for m in other.mentions)
+    ]
+    return [group, *inside] if group.mentions[-1].looks != "person" else [group]

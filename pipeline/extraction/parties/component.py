@@ -6,11 +6,18 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extraction.candidate import Draft
-from pipeline.extraction.document import register_attributes, span_of
+from pipeline.extraction.document import minutes_of, register_attributes, span_of
 from pipeline.extraction.names.component import Mention
-from pipeline.extraction.parties.agents import acts, antecedent, groups_of
-from pipeline.extraction.parties.owners import split_owners
+from pipeline.extraction.parties.agents import acting_part, members
+from pipeline.extraction.parties.groups import Group, groups_of
+from pipeline.extraction.parties.owners import known_names, split_owners, written_parties
+from pipeline.extraction.parties.pronouns import antecedent
+from pipeline.extraction.parties.telegram import named_parties
+from pipeline.extraction.parties.verbs import is_finite, verb_acts
 from pipeline.types import Kind
+
+_NAMED_RULES = ("naam-",)
+"""How the ids of the cue rules begin whose cue begins with a name."""
 
 
 @Language.factory("besluit_parties")
@@ -41,41 +48,68 @@ def _with_parties(doc: Doc, draft: Draft) -> Draft:
 
 def parties_of(doc: Doc, draft: Draft) -> tuple[str, ...]:
     """Return the parties of a draft as written: its label's owner, or who acts in its words."""
-    ruling = draft.candidate.kind is Kind.BESLUIT
-    owner = doc.text[slice(*draft.candidate.owner)]
-    if owner.strip(" :.,") and not ruling:
-        named = split_owners(owner)
-        if named:
-            return named
-    cue = (draft.candidate.cue, draft.candidate.cue_end) if ruling else (0, 0)
-    return acting_parties(doc, draft.start, draft.end, ruling_words=cue)
+    kind = draft.candidate.kind
+    ruling = kind is Kind.BESLUIT
+    named = () if ruling else _label_owners(doc, draft)
+    task = not named and (kind is Kind.ACTIE or draft.candidate.form != "sentence")
+    acting = acting_parties(doc, draft.start, draft.end, ruling=ruling, telegram=task)
+    if not ruling and not named and not acting:
+        acting = _subject_of_cue(doc, draft)
+    return written_parties([*named, *acting])
+
+
+def _subject_of_cue(doc: Doc, draft: Draft) -> tuple[str, ...]:
+    """Return the names with which the cue begins and that its verb follows.
+
+    The rules for cues know that a name stands there, also where no model and no list does.
+    """
+    if not draft.candidate.rule.startswith(_NAMED_RULES):
+        return ()
+    span = span_of(doc, draft.candidate.cue, draft.candidate.cue_end)
+    tokens = [token for token in span if token.text.strip(" .;:,(-")]
+    verb = next((i for i, token in enumerate(tokens) if is_finite(token)), 0)
+    if not verb or not tokens[0].text[:1].isupper() or not verb_acts(doc, tokens[verb], len(doc)):
+        return ()
+    subject = doc.text[tokens[0].idx : tokens[verb].idx]
+    return split_owners(subject, known_names(minutes_of(doc)), label=True)
+
+
+def _label_owners(doc: Doc, draft: Draft) -> tuple[str, ...]:
+    """Return the owner that a label names (``Actie Els:``), as far as it is a party."""
+    start, end = draft.candidate.owner
+    owner = doc.text[start:end]
+    if not owner.strip(" :.,"):
+        return ()
+    return split_owners(owner, known_names(minutes_of(doc)), label=True)
 
 
 def acting_parties(
-    doc: Doc, start: int, end: int, *, ruling_words: tuple[int, int] = (0, 0)
+    doc: Doc, start: int, end: int, *, ruling: bool = False, telegram: bool = False
 ) -> tuple[str, ...]:
-    """Return the parties that act between two places.
+    """Return the parties that act between two places, as written.
 
-    Of a ruling, whoever stands in its own words (``de raad stelt vast``) is left out, and so are
-    bare roles: that they ruled is no task.
+    Parameters
+    ----------
+    ruling
+        Whether the words are a ruling: its agents and those who ruled have no task.
+    telegram
+        Whether the words are a task, so that a name without a verb is its owner.
     """
     span = span_of(doc, start, end)
-    mentions = list(doc._.besluit_mentions)
+    mentions: list[Mention] = list(doc._.besluit_mentions)
     inside = [m for m in mentions if span.start <= m.first and m.last <= span.end]
+    groups = groups_of(doc, inside)
     found = [
-        mention
-        for group in groups_of(doc, inside)
-        if acts(doc, group, span.start, span.end)
-        for mention in group.mentions
-        if ruling_words == (0, 0) or _has_task(doc, mention, ruling_words)
+        part
+        for group in groups
+        if (acting := acting_part(doc, group, span.start, span.end, ruling=ruling))
+        for part in members(doc, acting, groups)
     ]
-    if not found and ruling_words == (0, 0):
+    if not found and telegram and not ruling:
+        lone = named_parties(doc, groups, span.start, span.end)
+        found = [part for group in lone for part in members(doc, group, groups)]
+    if not found and not ruling:
         stands_for = antecedent(doc, span.start, span.end, mentions)
-        found = [stands_for] if stands_for else []
-    return tuple(dict.fromkeys(doc[m.first : m.last].text for m in found))
-
-
-def _has_task(doc: Doc, mention: Mention, ruling_words: tuple[int, int]) -> bool:
-    words = doc[mention.first : mention.last]
-    ruled = words.start_char < ruling_words[1] and ruling_words[0] < words.end_char
-    return not ruled and words[-1].text[:1].isupper()
+        found = [Group((stands_for,))] if stands_for else []
+    chosen = sorted({m for group in found for m in group.mentions}, key=lambda m: m.first)
+    return written_parties(doc[m.first : m.last].text for m in chosen)
