@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pipeline.types import Block, BlockKind, Box, Cell, Document, Page
 
 CELL_JOIN = " | "
-_NO_WORDS = " |-–—_=*•.…"
+_BLACKED_OUT = "█"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +56,8 @@ class DocumentBuilder:
     pieces: list[Piece] = field(default_factory=list)
 
     def add(self, piece: Piece) -> None:
-        """Add a piece; one without words, or of nothing but dashes, is left out."""
-        if piece.text.strip(_NO_WORDS):
+        """Add a piece; one without words (dashes, rules) is left out."""
+        if any(sign.isalnum() or sign == _BLACKED_OUT for sign in piece.text):
             self.pieces.append(piece)
 
     def build(self, sizes: list[tuple[float, float]] | None = None) -> Document:

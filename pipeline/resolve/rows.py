@@ -63,6 +63,6 @@ def item_of(record: Record, minutes: Minutes) -> tuple[str, str]:
     item = minutes.item_at(record.block)
     table = next((t for t in minutes.lists if t.first <= record.block < t.last), None)
     closing = record.source is Source.LIJST and table is not None
-    if closing and (item is None or table is None or item.first <= table.first):
+    if closing and record.heading and not (item and table and item.first > table.first):
         return ("", record.heading)
     return (item.number, item.title) if item else ("", "")

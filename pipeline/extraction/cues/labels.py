@@ -53,7 +53,8 @@ def find_labels(text: str) -> list[Label]:
 def _label(shape: Shape, match: re.Match[str], size: int) -> Label:
     kind = _kinds()[match["word"].lower()]
     rest = match.span("rest") if shape != "prefix" else (match.end(), match.end())
-    return Label(kind, shape, match.start(), match.end(), match.span("owner"), rest)
+    owner = match.span("owner") if match["owner"] else (match.end(), match.end())
+    return Label(kind, shape, match.start(), match.end(), owner, rest)
 
 
 @cache
@@ -79,7 +80,7 @@ def _patterns() -> dict[Shape, re.Pattern[str]]:
     )
     prefix = (
         rf"{_START}(?P<word>{words}){number}(?![\w-])"
-        r"(?P<owner>[^:.!?\n<>]{0,60}?)\s*(?::|=>|→)(?!//)\s*"
+        r"(?:(?P<owner>[^:.!?\n<>]{0,60}?)\s*(?::|=>|→)(?!//)|\s*\Z)\s*"
     )
     plain = (
         rf"{_START}(?P<word>{bare}){number}\s+(?P<owner>)(?!(?:{stop})\b)"

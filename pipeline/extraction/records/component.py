@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from pipeline.extraction.candidate import Candidate, Draft
 from pipeline.extraction.document import minutes_of, register_attributes
 from pipeline.extraction.records.cued import cued_drafts
+from pipeline.extraction.records.headed import headed_drafts
 from pipeline.extraction.records.labelled import BlockScope, following_drafts, labelled_drafts
 from pipeline.types import BlockKind
 
@@ -46,6 +47,7 @@ class RecordsComponent:
         for label in labels:
             if _is_whole_block(doc, label):
                 yield from following_drafts(doc, label, taken)
+        yield from headed_drafts(doc)
         yield from cued_drafts(doc, cues, doc._.besluit_sentences)
 
     def _scope(self, doc: Doc, labels: list[Candidate], number: int) -> BlockScope:

@@ -1,5 +1,6 @@
 """The boundaries of records that a cue inside a sentence makes."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
@@ -20,8 +21,17 @@ def _openings() -> tuple[str, ...]:
 
 
 @cache
-def _bare_words() -> int:
-    return int(read_toml(__package__, "records.toml")["bare_ruling"]["most_words"])
+def _backward() -> tuple[re.Pattern[str], int, int]:
+    """Return the words that point back, and the lengths up to which a ruling may do so."""
+    data = read_toml(__package__, "records.toml")
+    pattern = re.compile(data["backward"]["pattern"], re.IGNORECASE)
+    return (pattern, data["backward"]["most_words"], data["bare_ruling"]["most_words"])
+
+
+def _points_back(text: str) -> bool:
+    pattern, most, bare = _backward()
+    words = [word for word in text.split() if word[:1].isalpha()]
+    return len(words) <= bare or (len(words) <= most and bool(pattern.search(text)))
 
 
 def cued_drafts(
@@ -66,9 +76,8 @@ def _left(
     sentences: tuple[Sentence, ...],
     starts: set[int],
 ) -> int:
-    """Let a bare ruling (``Akkoord.``) take in the proposal right before it."""
-    words = [word for word in doc.text[start:end].split() if word[:1].isalpha()]
-    if best.kind is not Kind.BESLUIT or len(words) > _bare_words():
+    """Let a ruling that points back (``Akkoord.``) take in the proposal right before it."""
+    if best.kind is not Kind.BESLUIT or not _points_back(doc.text[start:end]):
         return start
     before = [s for s in sentences if s.block == best.block and s.end <= start]
     return before[-1].start if before and before[-1].start not in starts else start

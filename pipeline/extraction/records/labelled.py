@@ -10,7 +10,11 @@ from pipeline.extraction.document import Sentence, minutes_of, span_of
 from pipeline.types import Block, BlockKind
 
 _EDGES = " \t\n.;:,-–•*→>()"
-_SMALL = {"voor", "en", "de", "het", "van", "der", "den", "te", "aan", "door", "allen", "iedereen"}
+_SMALL = {
+    *("voor", "en", "de", "het", "van", "der", "den", "te", "aan", "door", "bij", "vd", "v.d."),
+    *("allen", "iedereen", "leden", "alle", "werkgroep", "secretariaat", "voorzitter"),
+}
+_LEAST_WORDS = 3
 _MOST_NAME_WORDS = 8
 
 
@@ -72,7 +76,10 @@ def _before(scope: BlockScope, label: Candidate, left: int) -> Draft | None:
     before = [s for s in scope.sentences if left <= s.start < label.cue - 1]
     if not before:
         return None
-    start, end = _trim(scope.doc.text, before[-1].start, min(before[-1].end, label.cue))
+    first = len(before) - 1
+    while first > 0 and len(scope.doc.text[before[first].start : label.cue].split()) < _LEAST_WORDS:
+        first -= 1
+    start, end = _trim(scope.doc.text, before[first].start, min(before[-1].end, label.cue))
     return Draft(start, end, label) if end > start else None
 
 
@@ -80,7 +87,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     """Leave off white space, and bullets and dashes at the start."""
     while start < end and text[start] in " \t\n-–•*→>:;,.":
         start += 1
-    while end > start and text[end - 1] in " \t\n(<[":
+    while end > start and text[end - 1] in " \t\n(<[>;":
         end -= 1
     return start, end
 
@@ -93,7 +100,7 @@ def _only_names(doc: Doc, start: int, end: int) -> bool:
     """Tell whether a stretch holds nothing but names and the small words between them."""
     if not _words(doc, start, end):
         return False
-    tokens = [t for t in span_of(doc, start, end) if t.is_alpha]
+    tokens = [t for t in span_of(doc, start, end) if any(map(str.isalpha, t.text))]
     if not tokens or len(tokens) > _MOST_NAME_WORDS:
         return False
     named = [t for t in tokens if t._.besluit_name or t.text[:1].isupper()]

@@ -1,7 +1,7 @@
 """What stands on a page, in reading order: lines and ruled tables."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 from typing import TypeGuard
 
@@ -11,11 +11,33 @@ from pipeline.reading.pdf.grid import Area, Grid, find_grids
 from pipeline.reading.pdf.lines import Line, rejoined, segments
 from pipeline.reading.pdf.words import Word
 
-Row = tuple[tuple[Line, ...], ...]
-"""The lines of each cell of a table row."""
+_WHOLE_WIDTH = 0.95
 
 _SIDE_SHARE = 0.55
 _SHORT = 28
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The lines of each cell of a table row; one that spans all columns has only one filled."""
+
+    cells: tuple[tuple[Line, ...], ...]
+    spans: bool = False
+
+    @property
+    def lines(self) -> list[Line]:
+        """All of its lines, cell by cell."""
+        return [line for cell in self.cells for line in cell]
+
+    @property
+    def filled(self) -> int:
+        """How many cells hold words."""
+        return sum(map(bool, self.cells))
+
+    @property
+    def text(self) -> tuple[str, ...]:
+        """The words of each cell, for comparison."""
+        return tuple(" ".join(line.text for line in cell) for cell in self.cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +62,12 @@ class TablePart:
     @property
     def text(self) -> str:
         """Its words, for comparison."""
-        return " ".join(line.text for row in self.rows for cell in row for line in cell)
+        return " ".join(line.text for row in self.rows for line in row.lines)
+
+    @property
+    def columns(self) -> int:
+        """How many columns it has."""
+        return len(self.rows[0].cells)
 
 
 Element = Line | TablePart
@@ -115,7 +142,8 @@ class _Maker:
         for found in find_columns(rows):
             if isinstance(found, Columns):
                 made = [
-                    tuple(tuple(map(self.line, cell)) for cell in cells) for cells in found.rows
+                    Row(tuple(tuple(map(self.line, cell)) for cell in cells))
+                    for cells in found.rows
                 ]
                 yield TablePart(tuple(made), self.page, _around(made), ruled=False)
             else:
@@ -124,20 +152,28 @@ class _Maker:
     def table(self, grid: Grid, held: dict[tuple[int, int], list[list[Word]]]) -> list[Element]:
         """Return a table, or its lines if it is a frame around running text."""
         rows = []
-        for number, row in enumerate(grid.rows):
+        for number, areas in enumerate(grid.rows):
             cells = tuple(
-                tuple(map(self.line, held.get((number, column), ()))) for column in range(len(row))
+                tuple(map(self.line, held.get((number, column), ())))
+                for column in range(len(areas))
             )
             if any(cells):
-                rows.append(cells)
+                rows.append(Row(cells, _spans(areas, grid)))
         rows = _without_empty_columns(rows)
-        if sum(sum(map(bool, row)) > 1 for row in rows) < len(rows) / 3:
-            return [line for row in rows for cell in row for line in cell]
+        if sum(row.filled > 1 for row in rows) < len(rows) / 3:
+            return [line for row in rows for line in row.lines]
         return [TablePart(tuple(rows), self.page, grid.area)]
 
 
+def _spans(areas: Sequence[Area | None], grid: Grid) -> bool:
+    """Tell whether a single cell takes the whole width of a table."""
+    width = grid.area[2] - grid.area[0]
+    found = [area for area in areas if area is not None]
+    return len(found) == 1 and found[0][2] - found[0][0] > _WHOLE_WIDTH * width
+
+
 def _around(rows: Sequence[Row]) -> Area:
-    lines = [line for row in rows for cell in row for line in cell]
+    lines = [line for row in rows for line in row.lines]
     return (
         min(line.x0 for line in lines),
         min(line.top for line in lines),
@@ -148,8 +184,8 @@ def _around(rows: Sequence[Row]) -> Area:
 
 def _without_empty_columns(rows: list[Row]) -> list[Row]:
     """Leave out columns without words in any row: they come from double rules."""
-    kept = [place for place in range(len(rows[0])) if any(row[place] for row in rows)]
-    return [tuple(row[place] for place in kept) for row in rows]
+    kept = [n for n in range(len(rows[0].cells)) if any(row.cells[n] for row in rows)]
+    return [replace(row, cells=tuple(row.cells[n] for n in kept)) for row in rows]
 
 
 def _is_struck(words: Sequence[Word], strikes: Sequence[Rule]) -> bool:
@@ -214,7 +250,7 @@ def _goes_on(last: Element | None, part: TablePart) -> TypeGuard[TablePart]:
         isinstance(last, TablePart)
         and part.page == last.page + 1
         and part.ruled == last.ruled
-        and len(part.rows[0]) == len(last.rows[0])
+        and part.columns == last.columns
         and abs(part.area[0] - last.area[0]) < 6
         and abs(part.area[2] - last.area[2]) < 6
     )
@@ -222,23 +258,22 @@ def _goes_on(last: Element | None, part: TablePart) -> TypeGuard[TablePart]:
 
 def _joined_rows(last: TablePart, part: TablePart) -> tuple[Row, ...]:
     rows = list(part.rows)
-    if len(rows) > 1 and _row_text(rows[0]) == _row_text(last.rows[0]):
+    if len(rows) > 1 and rows[0].text == last.rows[0].text:
         rows = rows[1:]
-    if not _is_continued(last.rows[-1], rows[0]):
+    above, below = last.rows[-1], rows[0]
+    if not _is_continued(above, below):
         return (*last.rows, *rows)
-    joined = tuple(a + b for a, b in zip(last.rows[-1], rows[0], strict=True))
-    return (*last.rows[:-1], joined, *rows[1:])
+    joined = tuple(a + b for a, b in zip(above.cells, below.cells, strict=True))
+    return (*last.rows[:-1], Row(joined), *rows[1:])
 
 
-def _row_text(row: Row) -> tuple[str, ...]:
-    return tuple(" ".join(line.text for line in cell) for cell in row)
-
-
-def _is_continued(last: Row, row: Row) -> bool:
+def _is_continued(above: Row, below: Row) -> bool:
     """Tell whether a row is the rest of the row at the foot of the page before it."""
-    if not row[0] and last[0]:
+    if above.spans or below.spans:
+        return False
+    if not below.cells[0] and above.cells[0]:
         return True
-    pairs = [(a, b) for a, b in zip(last, row, strict=True) if b]
+    pairs = [(a, b) for a, b in zip(above.cells, below.cells, strict=True) if b]
     return any(
         a and b[0].text[:1].islower() and not a[-1].text.endswith((".", "!", "?"))
         for a, b in pairs[:2]

@@ -134,6 +134,5 @@ def _cell_lines(elements: list[Element]) -> list[Line]:
         for element in elements
         if isinstance(element, TablePart)
         for row in element.rows
-        for cell in row
-        for line in cell
+        for line in row.lines
     ]

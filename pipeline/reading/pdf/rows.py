@@ -1,6 +1,7 @@
 """From table rows to pieces."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.reading.builder import CELL_JOIN, Piece
 from pipeline.reading.clean import is_number
@@ -20,11 +21,13 @@ def table_pieces(
     """Yield the rows of a table; a row that frames running text gives its paragraphs."""
     layouts = _layouts(table, layout)
     texts = [
-        [_texts(cell, inner, joiner) for cell, inner in zip(row, layouts, strict=True)]
+        [_texts(cell, inner, joiner) for cell, inner in zip(row.cells, layouts, strict=True)]
         for row in table.rows
     ]
     for row, framed in zip(table.rows, layout_rows(texts), strict=True):
-        if framed:
+        if row.spans:
+            yield from map(_no_heading, paragraphs(row.lines, layout, joiner))
+        elif framed:
             yield from _framed(row, layouts, joiner)
         else:
             yield _row_piece(row, number, joiner)
@@ -32,7 +35,8 @@ def table_pieces(
 
 def _layouts(table: TablePart, layout: Layout) -> list[Layout]:
     """Return the measures of each column."""
-    columns = ([line for row in table.rows for line in row[n]] for n in range(len(table.rows[0])))
+    rows = [row for row in table.rows if not row.spans] or table.rows
+    columns = ([line for row in rows for line in row.cells[n]] for n in range(table.columns))
     return [layout.within(lines) if lines else layout for lines in columns]
 
 
@@ -43,7 +47,7 @@ def _texts(cell: Sequence[Line], layout: Layout, joiner: LineJoiner) -> list[str
 def _framed(row: Row, layouts: Sequence[Layout], joiner: LineJoiner) -> Iterator[Piece]:
     """Yield the paragraphs of a row; a number in its first cell goes to the title beside it."""
     number = ""
-    for cell, layout in zip(row, layouts, strict=True):
+    for cell, layout in zip(row.cells, layouts, strict=True):
         pieces = list(paragraphs(list(cell), layout, joiner))
         if len(pieces) == 1 and is_number(pieces[0].text) and not number:
             number = pieces[0].text.strip(".():")
@@ -52,8 +56,14 @@ def _framed(row: Row, layouts: Sequence[Layout], joiner: LineJoiner) -> Iterator
         number = "" if pieces else number
 
 
+def _no_heading(piece: Piece) -> Piece:
+    """Return a line over the whole width of a table as a bold line: it heads rows, no text."""
+    heading = piece.kind is BlockKind.HEADING and not piece.marker
+    return replace(piece, kind=BlockKind.PARAGRAPH, level=0) if heading else piece
+
+
 def _row_piece(row: Row, number: int, joiner: LineJoiner) -> Piece:
-    cells = [join_lines(cell, joiner) for cell in row]
+    cells = [join_lines(cell, joiner) for cell in row.cells]
     text = ""
     turns: list[Turn] = []
     origins: list[Origin] = []
@@ -62,11 +72,11 @@ def _row_piece(row: Row, number: int, joiner: LineJoiner) -> Piece:
         turns += [(len(text) + start, page) for start, page in cell.turns]
         origins += [(len(text) + start, page, raw) for start, page, raw in cell.origins]
         text += cell.text
-    struck = [bool(cell) and all(line.struck for line in cell) for cell in row]
+    struck = [bool(cell) and all(line.struck for line in cell) for cell in row.cells]
     return Piece(
         BlockKind.TABLE_ROW,
         text,
-        page=min((line.page for cell in row for line in cell), default=None),
+        page=min(line.page for line in row.lines),
         table=number,
         emphasis=_bold_start(cells),
         cells=tuple((cell.text, mark) for cell, mark in zip(cells, struck, strict=True)),
