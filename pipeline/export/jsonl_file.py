@@ -27,7 +27,8 @@ def write(decisions: Iterable[Decision], stream: BinaryIO) -> None:
 def read_jsonl(path: Path) -> list[Decision]:
     """Read a file of decisions back.
 
-    Columns beyond those of a `Decision` are passed over, as are empty lines.
+    Columns beyond those of a `Decision` are passed over, as are empty lines; the columns that
+    have a default may lack.
 
     Raises
     ------
@@ -56,6 +57,8 @@ def _read(line: bytes, place: str) -> Decision:
 
 def _value(found: dict[str, Any], column: Column, place: str) -> Any:
     if column.name not in found:
+        if column.default is not ...:
+            return column.default
         raise RowsError(f"{place}: column {column.name} is missing")
     value = found[column.name]
     if value is None and column.name in _MAY_BE_EMPTY:
@@ -94,4 +97,4 @@ _FITS: dict[str, Callable[[Any], bool]] = {
     "float": _is_float,
 }
 _TAKEN: dict[str, Callable[[Any], Any]] = {"list": tuple, "float": float}
-_MAY_BE_EMPTY = ("page",)
+_MAY_BE_EMPTY = ("page", "vote_for", "vote_against")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from pipeline.types import Deadline, Kind, Source, Status
+from pipeline.types import Deadline, Kind, Source, Status, Votes
 
 Form = Literal["label", "tag", "sentence", "heading"]
 
@@ -51,4 +51,5 @@ class Draft:
     source: Source = Source.LOPEND
     parties: tuple[str, ...] = ()
     deadline: Deadline = field(default_factory=Deadline)
+    votes: Votes = field(default_factory=Votes)
     confidence: float = 0.0

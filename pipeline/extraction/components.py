@@ -9,6 +9,7 @@ from pipeline.extraction.names import NamesComponent
 from pipeline.extraction.parties import PartiesComponent
 from pipeline.extraction.records import RecordsComponent
 from pipeline.extraction.status import StatusComponent
+from pipeline.extraction.votes import VotesComponent
 
 COMPONENTS: dict[str, type] = {
     "besluit_names": NamesComponent,
@@ -18,6 +19,7 @@ COMPONENTS: dict[str, type] = {
     "besluit_parties": PartiesComponent,
     "besluit_deadline": DeadlineComponent,
     "besluit_status": StatusComponent,
+    "besluit_votes": VotesComponent,
 }
 """The factories by name, in the order in which they work."""
 

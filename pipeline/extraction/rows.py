@@ -13,6 +13,7 @@ from pipeline.extraction.parties.component import acting_parties
 from pipeline.extraction.parties.owners import known_names, split_owners
 from pipeline.extraction.status import row_status, ruling_status, stated_ruling
 from pipeline.extraction.text import fold
+from pipeline.extraction.votes import cell_votes
 from pipeline.types import (
     BlockKind,
     Deadline,
@@ -23,6 +24,7 @@ from pipeline.types import (
     Record,
     Source,
     Status,
+    Votes,
 )
 
 ROW_CONFIDENCE = 0.85
@@ -42,6 +44,7 @@ def _record(doc: Doc, table: ListTable, row: ListRow) -> Record:
     minutes = minutes_of(doc)
     kind = kind_of(minutes, table, row)
     closing = is_closing(minutes, table)
+    status = _status(minutes, row, kind, closing=closing)
     return Record(
         kind=kind,
         text=fold(doc.text[row.start : row.end]),
@@ -50,12 +53,13 @@ def _record(doc: Doc, table: ListTable, row: ListRow) -> Record:
         block=row.block,
         responsible=_parties(doc, row, kind),
         deadline=_deadline(doc, row),
-        status=_status(minutes, row, kind, closing=closing),
+        status=status,
         source=Source.LIJST if closing else Source.LOPEND,
         cue=table.heading,
         rule=f"row-{kind}",
         confidence=ROW_CONFIDENCE,
         heading=table.heading,
+        votes=_votes(minutes, table, row, status) if kind is Kind.BESLUIT else Votes(),
     )
 
 
@@ -133,6 +137,15 @@ def _deadline(doc: Doc, row: ListRow) -> Deadline:
     found = read_cell(row.due, meeting) if row.due.strip() else Deadline()
     words = doc.text[row.start : row.end]
     return found if found.value else first_deadline(words, meeting, listed=True)
+
+
+def _votes(minutes: Minutes, table: ListTable, row: ListRow, status: Status) -> Votes:
+    """Return the votes of a ruling: in its words, or in the cells of a row below column heads."""
+    blocks = minutes.document.blocks
+    cells = [cell.text for cell in blocks[row.block].cells] or [row.task]
+    number = blocks[row.block].table
+    heads = next((b.cells for b in blocks[table.first : table.last] if b.table == number), ())
+    return cell_votes(cells, [cell.text for cell in heads] if number is not None else [], status)
 
 
 def _status(minutes: Minutes, row: ListRow, kind: Kind, *, closing: bool) -> Status:

@@ -29,4 +29,5 @@ def _record(doc: Doc, draft: Draft) -> Record:
         rule=candidate.rule,
         confidence=candidate.weight,
         heading=draft.heading,
+        votes=draft.votes,
     )

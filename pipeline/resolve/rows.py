@@ -51,6 +51,8 @@ def _row(
         cue=record.cue,
         confidence=round(record.confidence, 3),
         producer=producer,
+        vote_for=record.votes.in_favour,
+        vote_against=record.votes.against,
     )
 
 

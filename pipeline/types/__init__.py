@@ -5,7 +5,7 @@ from pipeline.types.document import Block, BlockKind, Box, Cell, Document, Page
 from pipeline.types.minutes import AgendaItem, Attendee, ListRow, ListTable, Minutes
 from pipeline.types.organisation import Organisation
 from pipeline.types.outcome import Outcome, Settings, State
-from pipeline.types.record import Deadline, Kind, Record, Source, Status
+from pipeline.types.record import Deadline, Kind, Record, Source, Status, Votes
 
 __all__ = [
     "COLUMNS",
@@ -31,4 +31,5 @@ __all__ = [
     "Source",
     "State",
     "Status",
+    "Votes",
 ]

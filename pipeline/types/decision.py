@@ -1,21 +1,25 @@
 """A row of the register; its columns are declared here and nowhere else."""
 
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import MISSING, asdict, dataclass, field, fields
 from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of the table: name, type, meaning (English) and heading (Dutch)."""
+    """A column of the table: name, type, meaning (English) and heading (Dutch).
+
+    `default` is what a row without the column has; it is ``...`` where every row must have it.
+    """
 
     name: str
     type: str
     meaning: str
     heading: str
+    default: Any = ...
 
 
-def _column(kind: str, heading: str, meaning: str) -> Any:
-    return field(metadata={"type": kind, "heading": heading, "meaning": meaning})
+def _column(kind: str, heading: str, meaning: str, default: Any = MISSING) -> Any:
+    return field(default=default, metadata={"type": kind, "heading": heading, "meaning": meaning})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,11 @@ class Decision:
     cue: str = _column("string", "Signaal", "the words that made it a record")
     confidence: float = _column("float", "Zekerheid", "chance that the record is right, 0 to 1")
     producer: str = _column("string", "Gemaakt door", "program, model and settings")
+    vote_for: int | None = _column("int", "Voor", "votes for, where counted", None)
+    vote_against: int | None = _column("int", "Tegen", "votes against, where counted", None)
+    same_as: tuple[str, ...] = _column(
+        "list", "Zelfde als", "ids of rows of the document that tell the same", ()
+    )
 
     def as_row(self) -> dict[str, Any]:
         """Return the columns in order, lists as lists (the form of a JSONL line)."""
@@ -51,7 +60,7 @@ class Decision:
 
 
 COLUMNS: tuple[Column, ...] = tuple(
-    Column(f.name, f.metadata["type"], f.metadata["meaning"], f.metadata["heading"])
+    Column(f.name, default=... if f.default is MISSING else f.default, **f.metadata)
     for f in fields(Decision)
 )
 """The columns of the table, in order."""

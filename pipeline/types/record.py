@@ -1,6 +1,6 @@
 """A decision record as the extraction marks it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -44,6 +44,14 @@ class Deadline:
 
 
 @dataclass(frozen=True, slots=True)
+class Votes:
+    """Votes counted for and against a ruling; None where the minutes give no number."""
+
+    in_favour: int | None = None
+    against: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """One thing that the meeting settled, with the evidence for it.
 
@@ -64,3 +72,4 @@ class Record:
     rule: str
     confidence: float
     heading: str = ""
+    votes: Votes = field(default_factory=Votes)

@@ -41,7 +41,12 @@ def found_in(text: str, folder: Path) -> list[dict[str, Any]]:
 
 
 def plain(value: Any) -> Any:
-    """Leave the articles of parties out, as the evaluation does: `het RIVM` is `RIVM`."""
+    """Leave the articles of parties out, as the evaluation does: `het RIVM` is `RIVM`.
+
+    No number is an empty string, for TOML has no word for nothing.
+    """
+    if value is None:
+        return ""
     if not isinstance(value, list):
         return value
     return [re.sub(r"^(de|het) ", "", party, flags=re.IGNORECASE) for party in value]

@@ -33,6 +33,9 @@ ROW: dict[str, Any] = {
     "cue": "stemmen in met",
     "confidence": 0.9,
     "producer": "test",
+    "vote_for": 23,
+    "vote_against": None,
+    "same_as": [],
 }
 LABEL = {key: ROW[key] for key in ("text", "kind", "status", "source", "deadline")} | {
     "item": {"number": "2", "title": "Peilbesluit"}

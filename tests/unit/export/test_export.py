@@ -3,6 +3,7 @@
 import csv
 import dataclasses
 import io
+import json
 import time
 import zipfile
 from datetime import date
@@ -119,7 +120,7 @@ def test_a_workbook_has_dutch_headings_real_dates_and_text(tmp_path: Path) -> No
     sheet = sheet_of(path)
     heading, first, second = sheet.iter_rows()
     assert [cell.value for cell in heading] == [column.heading for column in COLUMNS]
-    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:U3")
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:X3")
     cells = {column.name: cell for column, cell in zip(COLUMNS, first, strict=True)}
     assert cells["meeting_date"].value.date() == date(2024, 3, 5)
     assert cells["responsible"].value == "het waterschap; Jan"
@@ -220,6 +221,15 @@ def test_a_value_of_the_wrong_type_is_named(
     path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
     with pytest.raises(RowsError, match=f"line 1: column {column} is no "):
         read_jsonl(path)
+
+
+def test_a_row_without_the_columns_that_have_a_default_is_read(tmp_path: Path) -> None:
+    """Rows of other programs that follow the contract lack the columns that it does not name."""
+    path = tmp_path / "rows.jsonl"
+    row = ROW.as_row()
+    del row["vote_for"], row["vote_against"], row["same_as"]
+    path.write_text(json.dumps(row), encoding="utf-8")
+    assert read_jsonl(path) == [ROW]
 
 
 def test_a_frame_has_the_columns_also_when_empty() -> None:

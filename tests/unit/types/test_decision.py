@@ -24,6 +24,9 @@ CONTRACT = [
     "cue",
     "confidence",
     "producer",
+    "vote_for",
+    "vote_against",
+    "same_as",
 ]
 
 
