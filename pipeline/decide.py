@@ -17,8 +17,6 @@ from pipeline.structure import parse
 from pipeline.types import Document, Minutes, Outcome, Settings, State
 from pipeline.types.decision import Decision
 
-_LEAST_CHARACTERS = 40
-
 
 @dataclass(frozen=True, slots=True)
 class Tools:
@@ -65,10 +63,11 @@ def decide(path: Path, tools: Tools, source: str = "") -> Outcome:
     began = time.perf_counter()
     source = source or str(path)
     try:
-        document = read(path, source=source)
+        document = read(path, tools.settings.limits, source)
     except ReadError as error:
         return _failed(source, f"{error.reason}; {error.remedy}", began)
-    if len(document.text.strip()) < _LEAST_CHARACTERS and not document.problems:
+    short = len(document.text.strip()) < tools.settings.limits.min_characters
+    if short and not document.problems:
         return _failed(source, "the file holds next to no text", began)
     minutes = parse(document)
     return _outcome(minutes, decisions(minutes, tools), began)

@@ -5,7 +5,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+
+from pipeline.types import State
+
+STDIN = "-"
+"""What stands for standard input where a file is asked for."""
 
 OUTPUT = frozenset({"decisions.csv", "decisions.jsonl", "documents.csv"})
 """Files of an earlier run, passed over where a folder is input and output both."""
@@ -13,16 +17,21 @@ OUTPUT = frozenset({"decisions.csv", "decisions.jsonl", "documents.csv"})
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A file to handle under the name `source`, or a reason (`problem`) why it won't be."""
+    """A file to handle under the name `source`; or, with a `problem`, the row that it has."""
 
     path: Path
     source: str
     problem: str = ""
-    state: Literal["failed", "skipped"] = "failed"
+    state: State = "failed"
+
+    @property
+    def is_archive(self) -> bool:
+        """Whether it is the row of an archive, which has no text of its own."""
+        return bool(self.problem) and self.state == "ok"
 
 
 def expand(given: Iterable[str], without: Path | None = None) -> tuple[Input, ...]:
-    """Return all files of a run, each once, ordered by source.
+    """Return all files of a run, each once, ordered by source; ``-`` stands for standard input.
 
     The source of a file in a folder is its path within that folder, of a file named itself the
     path as given. Hidden files and folders are passed over, and so is all in `without` (the
@@ -32,12 +41,19 @@ def expand(given: Iterable[str], without: Path | None = None) -> tuple[Input, ..
     unique: dict[Path, Input] = {}
     for one in (found for text in given for found in _expand(text, without)):
         unique.setdefault(one.path.resolve(), one)
-    return tuple(sorted(_apart(unique.values()), key=lambda one: (one.source, str(one.path))))
+    return ordered(_apart(unique.values()))
+
+
+def ordered(inputs: Iterable[Input]) -> tuple[Input, ...]:
+    """Put inputs in the order of the table."""
+    return tuple(sorted(inputs, key=lambda one: (one.source, str(one.path))))
 
 
 def _expand(text: str, without: Path | None) -> Iterator[Input]:
     path = Path(text)
-    if path.exists():
+    if text == STDIN:
+        yield Input(path, "stdin")
+    elif path.exists():
         yield from _found(path, without)
     elif glob.has_magic(text):
         matches = sorted(glob.glob(text, recursive=True))
@@ -57,7 +73,7 @@ def _found(path: Path, without: Path | None) -> Iterator[Input]:
     if not files:
         yield Input(path, path.as_posix(), "the folder holds no files")
     for file in files:
-        yield _judged(Input(file, file.relative_to(path).as_posix()))
+        yield judged(Input(file, file.relative_to(path).as_posix()))
 
 
 def _written(file: Path, folder: Path, output: Path | None) -> bool:
@@ -77,12 +93,16 @@ def _files(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _judged(one: Input) -> Input:
+def judged(one: Input) -> Input:
+    """Return a file that was not named itself with the problem that it has by its name, if any."""
     from pipeline.reading import SUFFIXES  # loads the readers' libraries, only for a folder
 
-    if one.path.name.startswith("~$"):
+    name = Path(one.source)
+    if one.problem:
+        return one
+    if name.name.startswith("~$"):
         return replace(one, state="skipped", problem="lock file of an opened document")
-    suffix = one.path.suffix.lower()
+    suffix = name.suffix.lower()
     if suffix not in SUFFIXES:
         return replace(one, state="skipped", problem=f"no reader for {suffix or 'no suffix'}")
     return one

@@ -12,7 +12,7 @@ from pebble import ProcessExpired, ProcessPool
 
 from pipeline.batch.inputs import Input
 from pipeline.batch.worker import prepare
-from pipeline.types import Outcome, Settings
+from pipeline.types import Limits, Outcome, Settings, wider
 
 Work = Callable[[Path, str, Settings], Outcome]
 
@@ -38,7 +38,7 @@ def outcomes(
     A file that takes longer than `timeout` seconds, or ends its process, gives a failed outcome;
     its process is replaced and the rest goes on.
     """
-    with _pool(max(1, min(workers, len(inputs)))) as pool:
+    with pool_of(max(1, min(workers, len(inputs))), settings.limits) as pool:
         ahead: deque[tuple[Input, Future[Outcome] | None]] = deque()
         for one in inputs:
             ahead.append((one, _schedule(pool, one, settings, work, timeout)))
@@ -49,10 +49,13 @@ def outcomes(
 
 
 @contextmanager
-def _pool(workers: int) -> Iterator[ProcessPool]:
+def pool_of(workers: int, limits: Limits) -> Iterator[ProcessPool]:
+    """Open a pool of processes that are held to the memory allowed."""
     # Spawned, not forked: the pool has threads, and a fork of those can hang.
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPool(workers, max_tasks=LIFE, initializer=prepare, context=context)
+    pool = ProcessPool(
+        workers, max_tasks=LIFE, initializer=prepare, initargs=(limits,), context=context
+    )
     try:
         yield pool
         pool.close()  # type: ignore[no-untyped-call]
@@ -76,11 +79,21 @@ def _outcome(one: Input, future: Future[Outcome] | None, timeout: float) -> Outc
         return Outcome(one.source, one.state, one.problem)
     try:
         return future.result()
-    except TimeoutError:
-        reason = f"took longer than {timeout:g} seconds; allow more with --timeout"
-        return Outcome(one.source, "failed", reason, seconds=timeout)
-    except ProcessExpired as expired:
-        reason = f"ended its process (exit code {expired.exitcode}), perhaps for want of memory"
-        return Outcome(one.source, "failed", reason)
-    except Exception as error:  # a mistake in the program must not cost the other files
-        return Outcome(one.source, "failed", f"program error: {type(error).__name__}: {error}")
+    except Exception as error:
+        return Outcome(one.source, "failed", told(error, timeout), seconds=_spent(error, timeout))
+
+
+def told(error: Exception, timeout: float) -> str:
+    """Return the reason for a file whose process did not end well."""
+    if isinstance(error, TimeoutError):
+        return f"took longer than {timeout:g} seconds; allow more with --timeout"
+    if isinstance(error, ProcessExpired):
+        return f"ended its process (exit code {error.exitcode}), perhaps for want of memory"
+    if isinstance(error, MemoryError):
+        return f"it takes too much memory; {wider('max_memory')}"
+    # A mistake in the program must not cost the other files.
+    return f"program error: {type(error).__name__}: {error}"
+
+
+def _spent(error: Exception, timeout: float) -> float:
+    return timeout if isinstance(error, TimeoutError) else 0.0

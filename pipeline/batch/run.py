@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from pipeline.batch.files import files
-from pipeline.batch.inputs import expand
+from pipeline.batch.gather import gather
 from pipeline.batch.pool import Work, cores, outcomes
 from pipeline.batch.worker import work as find_decisions
 from pipeline.export import Dialect
@@ -21,15 +22,16 @@ Watch = Callable[[Outcome, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """How a run went: files by state, and decisions found."""
+    """How a run went: files by state, decisions found, and the archives among the files."""
 
     states: dict[State, int]
     decisions: int
+    archives: int = 0
 
     @property
     def read(self) -> int:
-        """Files that could be read, whole or in part."""
-        return self.states.get("ok", 0) + self.states.get("partial", 0)
+        """Documents that could be read, whole or in part."""
+        return self.states.get("ok", 0) + self.states.get("partial", 0) - self.archives
 
     def acceptable(self, max_failures: int | None) -> bool:
         """Tell whether any file could be read and no more failed than allowed (None: any)."""
@@ -60,7 +62,8 @@ def run(
     Parameters
     ----------
     inputs
-        Files, folders and patterns.
+        Files, folders and patterns; ``-`` for standard input. What is packed in an archive or
+        attached to a mail is handled as a file of its own.
     output
         Folder for the files; made where it lacks.
     options
@@ -76,16 +79,16 @@ def run(
         If the output cannot be written.
     """
     options = options or Options()
-    taken = expand(inputs, without=output)
+    settings = settings or Settings()
     states: Counter[State] = Counter()
     decisions = 0
-    found = outcomes(
-        taken, settings or Settings(), work, options.workers or cores(), options.timeout
-    )
-    with files(output, options.dialect) as written, closing(found):
-        for outcome in found:
-            written.add(outcome)
-            states[outcome.state] += 1
-            decisions += len(outcome.decisions)
-            watch(outcome, len(taken))
-    return Summary(dict(states), decisions)
+    with TemporaryDirectory(prefix="besluitvinder-") as folder:
+        taken = gather(inputs, Path(folder), settings.limits, options.timeout, without=output)
+        found = outcomes(taken, settings, work, options.workers or cores(), options.timeout)
+        with files(output, options.dialect) as written, closing(found):
+            for outcome in found:
+                written.add(outcome)
+                states[outcome.state] += 1
+                decisions += len(outcome.decisions)
+                watch(outcome, len(taken))
+    return Summary(dict(states), decisions, sum(one.is_archive for one in taken))

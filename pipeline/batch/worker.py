@@ -1,11 +1,12 @@
 """What a worker process does: make the tools once, then decide file after file."""
 
 import signal
+import sys
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.types import Outcome, Settings
+from pipeline.types import Limits, Outcome, Settings
 
 if TYPE_CHECKING:
     from pipeline.decide import Tools
@@ -25,6 +26,14 @@ def _tools(settings: Settings) -> "Tools":
     return Tools.make(settings)
 
 
-def prepare() -> None:
-    """Leave an interruption from the keyboard to the main process, which ends the workers."""
+def prepare(limits: Limits) -> None:
+    """Leave an interruption from the keyboard to the main process, and bound the memory."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform == "linux":
+        import resource
+
+        _, most = resource.getrlimit(resource.RLIMIT_DATA)
+        allowed = (
+            limits.max_memory if most == resource.RLIM_INFINITY else min(limits.max_memory, most)
+        )
+        resource.setrlimit(resource.RLIMIT_DATA, (allowed, most))

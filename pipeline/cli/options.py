@@ -8,6 +8,7 @@ import typer
 
 from pipeline.batch import TIMEOUT
 from pipeline.export import Dialect
+from pipeline.types import LIMITS, Limits
 
 MODELS = "nl_minutes_sm, an installed spaCy model, the folder of one, or blank:nl"
 
@@ -33,6 +34,38 @@ CsvDialect = Annotated[
     Dialect,
     typer.Option(help="Form of CSV: commas (rfc4180), or semicolons for Dutch Excel (excel-nl)."),
 ]
+
+
+def _bounded(text: str) -> str:
+    name, _, value = text.partition("=")
+    if name not in LIMITS:
+        raise typer.BadParameter(f"no limit {name!r}; choose of {', '.join(LIMITS)}")
+    if not value.isdecimal():
+        raise typer.BadParameter(f"{text!r} is not of the form NAME=NUMBER")
+    return text
+
+
+def _all_bounded(texts: list[str] | None) -> list[str]:
+    return [_bounded(text) for text in texts or []]
+
+
+Bounds = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--limit",
+        metavar="NAME=NUMBER",
+        callback=_all_bounded,
+        help=f"What a file may ask of the machine: {', '.join(LIMITS)}. May be repeated.",
+    ),
+]
+
+
+def limits_of(bounds: list[str] | None) -> Limits:
+    """Return the limits with those that the user set."""
+    pairs = (text.partition("=") for text in bounds or [])
+    return Limits(**{name: int(value) for name, _, value in pairs})
+
+
 Verbose = Annotated[bool, typer.Option("--verbose", help="Name every file as it is handled.")]
 
 DEFAULT_MODEL = "nl_minutes_sm"

@@ -10,12 +10,14 @@ from pipeline.cli.console import fail, watching
 from pipeline.cli.options import (
     DEFAULT_MODEL,
     DEFAULT_TIMEOUT,
+    Bounds,
     Confidence,
     CsvDialect,
     Model,
     Timeout,
     Verbose,
     Workers,
+    limits_of,
 )
 from pipeline.export import Dialect
 from pipeline.types import Settings
@@ -23,7 +25,8 @@ from pipeline.types import Settings
 
 def process(
     inputs: Annotated[
-        list[str], typer.Argument(metavar="INPUT...", help="Files, folders or patterns.")
+        list[str],
+        typer.Argument(metavar="INPUT...", help="Files, folders or patterns; - is standard input."),
     ],
     output: Annotated[Path, typer.Option(file_okay=False, help="Folder for the tables.")],
     model: Model = DEFAULT_MODEL,
@@ -34,13 +37,16 @@ def process(
         int | None, typer.Option(min=0, help="End with status 1 when more files fail than this.")
     ] = None,
     timeout: Timeout = DEFAULT_TIMEOUT,
+    limit: Bounds = None,
     verbose: Verbose = False,
 ) -> None:
-    """Find the decisions in minutes (pdf, docx, md, txt, html) and write them as tables.
+    """Find the decisions in minutes and write them as tables.
 
-    Writes decisions.csv, decisions.jsonl and documents.csv (one row for each input).
+    Minutes are pdf, docx, odt, rtf, md, txt, html or eml; what is attached to a mail or packed in
+    a zip is handled as a file of its own. Writes decisions.csv, decisions.jsonl and documents.csv
+    (one row for each file).
     """
-    settings = Settings(model, min_confidence)
+    settings = Settings(model, min_confidence, limits_of(limit))
     try:
         with watching(verbose) as watch:
             summary = run(inputs, output, settings, Options(workers, timeout, dialect), watch=watch)

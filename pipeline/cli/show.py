@@ -1,41 +1,80 @@
-"""``besluitvinder show``: one document as a table in the terminal."""
+"""``besluitvinder show``: the decisions of a file as tables in the terminal."""
 
 from pathlib import Path
-from typing import Annotated
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from pipeline.batch import STDIN, TIMEOUT, Input, gather
 from pipeline.cli.console import fail, warn
-from pipeline.cli.options import DEFAULT_MODEL, Confidence, Model
+from pipeline.cli.options import DEFAULT_MODEL, Bounds, Confidence, Model, limits_of
 from pipeline.types import Decision, Outcome, Settings
+
+if TYPE_CHECKING:
+    from pipeline.decide import Tools
+
+_UNREAD = ("failed", "skipped")
+
+
+def _there(file: Path) -> Path:
+    if str(file) != STDIN and not file.is_file():
+        raise typer.BadParameter(f"no file {file}")
+    return file
 
 
 def show(
-    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="The minutes.")],
+    file: Annotated[
+        Path, typer.Argument(callback=_there, help="The minutes; - is standard input.")
+    ],
     model: Model = DEFAULT_MODEL,
     min_confidence: Confidence = 0.0,
+    limit: Bounds = None,
 ) -> None:
-    """Show the decisions of one document as a table in the terminal."""
-    outcome = _outcome(file, Settings(model, min_confidence))
-    if outcome.state in ("failed", "skipped"):
-        fail(f"{file}: {outcome.reason}")
-    if outcome.state == "partial":
-        warn(f"{file}: {outcome.reason}")
-    Console().print(table(outcome))
+    """Show the decisions of a document as a table in the terminal.
+
+    Of a mail or an archive, those of every document in it.
+    """
+    settings = Settings(model, min_confidence, limits_of(limit))
+    with TemporaryDirectory(prefix="besluitvinder-") as folder:
+        inputs = gather([str(file)], Path(folder), settings.limits, TIMEOUT)
+        tools = _tools(settings)
+        outcomes = [_outcome(one, tools) for one in inputs if not one.is_archive]
+    if len(outcomes) == 1 and outcomes[0].state in _UNREAD:
+        fail(f"{outcomes[0].source_file}: {outcomes[0].reason}")
+    for outcome in outcomes:
+        _show(outcome)
+    if all(outcome.state in _UNREAD for outcome in outcomes):
+        raise typer.Exit(1)
 
 
-def _outcome(file: Path, settings: Settings) -> Outcome:
-    # Imported here for they load spaCy, which the other commands leave to their workers.
-    from pipeline.decide import Tools, decide
+def _tools(settings: Settings) -> "Tools":
+    # Imported here for it loads spaCy, which the other commands leave to their workers.
+    from pipeline.decide import Tools
     from pipeline.language import ModelError
 
     try:
-        return decide(file, Tools.make(settings), file.name)
+        return Tools.make(settings)
     except ModelError as error:
         fail(str(error))
+
+
+def _outcome(one: Input, tools: "Tools") -> Outcome:
+    from pipeline.decide import decide
+
+    if one.problem:
+        return Outcome(one.source, one.state, one.problem)
+    return decide(one.path, tools, one.source)
+
+
+def _show(outcome: Outcome) -> None:
+    if outcome.reason:
+        warn(f"{outcome.source_file}: {outcome.reason}")
+    if outcome.state not in _UNREAD:
+        Console().print(table(outcome))
 
 
 def table(outcome: Outcome) -> Table:

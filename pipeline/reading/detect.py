@@ -1,5 +1,6 @@
 """Tells what kind of file some bytes are, by content first and by name second."""
 
+import re
 import zipfile
 from dataclasses import dataclass
 from io import BytesIO
@@ -16,15 +17,25 @@ _BY_SUFFIX = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".rtf": "rtf",
+    ".eml": "mail",
+    ".zip": "zip",
 }
 SUFFIXES = frozenset(_BY_SUFFIX)
 """The suffixes of files that can be read."""
 
+
 _HEAD = 1024
+_MAIL_HEAD = 16_384
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
-_SAVE_ANEW = "save it as PDF, DOCX, ODT, Markdown, HTML or plain text"
+_SAVE_ANEW = "save it as PDF, DOCX, ODT, RTF, Markdown, HTML or plain text"
+_FIELD = rb"[A-Za-z][A-Za-z-]*:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n"
+_MAIL = re.compile(
+    rb"(?:From [^\r\n]*\r?\n)?(?:" + _FIELD + rb")*?(?:Message-ID|MIME-Version|Received):", re.I
+)
+_NO_ARCHIVE = frozenset({".docx", ".odt", ".xlsx", ".pptx"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +49,6 @@ class Unreadable:
 _UNKNOWN = Unreadable("this is no format that can be read", _SAVE_ANEW)
 _BROKEN = Unreadable("the file is damaged", "get it anew from its source")
 _BY_START = (
-    (b"{\\rtf", Unreadable("this is an RTF file", "save it as DOCX or PDF")),
     (b"\x89PNG", Unreadable("this is an image", "make it a searchable PDF (OCR, in Dutch)")),
     (b"\xff\xd8\xff", Unreadable("this is an image", "make it a searchable PDF (OCR, in Dutch)")),
     (b"II*\x00", Unreadable("this is an image", "make it a searchable PDF (OCR, in Dutch)")),
@@ -55,26 +65,49 @@ def detect_format(data: bytes, path: Path) -> str | Unreadable:
     'pdf'
     >>> detect_format(b"# Verslag", Path("verslag.md"))
     'md'
-    >>> detect_format(b"{\\\\rtf1 ...", Path("verslag.doc")).reason
-    'this is an RTF file'
+    >>> detect_format(b"{\\\\rtf1 ...", Path("verslag.doc"))
+    'rtf'
     """
     head = data[:_HEAD]
-    if b"%PDF-" in head:
-        return "pdf"
     if head.startswith(b"PK\x03\x04"):
         return _packed_format(data)
+    if b"%PDF-" in head:
+        return "pdf"
     if head.startswith(_OLD_OFFICE):
         return _old_office(data)
+    if head.startswith(b"{\\rtf"):
+        return "rtf"
     for start, kind in _BY_START:
         if head.startswith(start):
             return kind
     if _is_binary(head):
         return _UNKNOWN
+    if _is_mail(data[:_MAIL_HEAD], path):
+        return "mail"
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith((b"<!doctype html", b"<html")):
         return "html"
     claimed = _BY_SUFFIX.get(path.suffix.lower(), "")
     return claimed if claimed in ("md", "txt", "html") else "txt"
+
+
+def may_hold_files(path: Path) -> bool:
+    """Tell from the first bytes of a file, and its name, whether others may be packed in it.
+
+    Raises
+    ------
+    OSError
+        If it can't be opened.
+    """
+    with path.open("rb") as stream:
+        head = stream.read(_MAIL_HEAD)
+    if head.startswith(b"PK\x03\x04"):
+        return path.suffix.lower() not in _NO_ARCHIVE
+    return path.suffix.lower() == ".zip" or (not _is_binary(head) and _is_mail(head, path))
+
+
+def _is_mail(head: bytes, path: Path) -> bool:
+    return path.suffix.lower() == ".eml" or _MAIL.match(head) is not None
 
 
 def _packed_format(data: bytes) -> str | Unreadable:
@@ -89,7 +122,7 @@ def _packed_format(data: bytes) -> str | Unreadable:
         return "odt"
     if any(name.startswith(("xl/", "ppt/")) for name in names):
         return Unreadable("this is a spreadsheet or a presentation", "save it as PDF")
-    return _UNKNOWN
+    return "zip"
 
 
 def _old_office(data: bytes) -> Unreadable:

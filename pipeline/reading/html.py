@@ -8,7 +8,8 @@ from bs4.element import NavigableString, Tag
 from pipeline.reading.builder import DocumentBuilder, Piece
 from pipeline.reading.clean import fold, split_heading_marker, split_marker
 from pipeline.reading.layout_rows import ReadCell, table_pieces
-from pipeline.types import BlockKind, Document
+from pipeline.reading.limits import LimitError
+from pipeline.types import BlockKind, Document, Limits
 
 _DROPPED = ("script", "style", "nav", "noscript", "template", "svg", "head", "button", "iframe")
 _BLOCKS = {
@@ -24,27 +25,47 @@ _BOLD = ("b", "strong")
 Node = NavigableString | Tag
 
 
-def read_html(data: bytes, source: str) -> Document:
-    """Read HTML; the encoding is that which the page states, or is told from its bytes."""
+def read_html(data: bytes, source: str, limits: Limits | None = None) -> Document:
+    """Read HTML; the encoding is that which the page states, or is told from its bytes.
+
+    Raises
+    ------
+    LimitError
+        If its elements nest too deeply.
+    """
     soup = BeautifulSoup(data, "html.parser")
     title = fold(soup.title.get_text()) if soup.title else ""
-    for tag in soup(list(_DROPPED)):
-        tag.decompose()
+    _prepare(soup, limits)
     builder = DocumentBuilder(source, "html", title=title)
     for piece in _Walker().walk(soup.body or soup):
         builder.add(piece)
     return builder.build()
 
 
-def html_pieces(html: str, first_table: int = 1) -> list[Piece]:
-    """Return the pieces of a fragment of HTML; its tables are counted from `first_table`.
+def html_pieces(html: str, limits: Limits | None = None, first_table: int = 1) -> list[Piece]:
+    """Return the pieces of HTML; its tables are counted from `first_table`.
 
     Examples
     --------
     >>> [piece.text for piece in html_pieces("<p>Opening</p><ul><li>Welkom</li></ul>")]
     ['Opening', 'Welkom']
     """
-    return list(_Walker(first_table - 1).walk(BeautifulSoup(html, "html.parser")))
+    soup = BeautifulSoup(html, "html.parser")
+    _prepare(soup, limits)
+    return list(_Walker(first_table - 1).walk(soup.body or soup))
+
+
+def _prepare(soup: BeautifulSoup, limits: Limits | None) -> None:
+    """Hold a page to its bounds, and leave out what holds no words of it."""
+    deepest = (limits or Limits()).max_depth
+    depths = {id(soup): 0}
+    for tag in soup.descendants:
+        if isinstance(tag, Tag):
+            depth = depths[id(tag)] = depths[id(tag.parent)] + 1
+            if depth > deepest:
+                raise LimitError(f"its elements nest more than {deepest} deep", "max_depth")
+    for tag in soup(list(_DROPPED)):
+        tag.decompose()
 
 
 class _Walker:

@@ -38,18 +38,30 @@ def read_text(text: str, source: str) -> Document:
     if len(_MARKDOWN.findall(text)) > 1:
         return read_markdown(text, source, "txt")
     builder = DocumentBuilder(source, "txt")
+    for piece in text_pieces(text):
+        builder.add(piece)
+    return builder.build()
+
+
+def text_pieces(text: str) -> Iterator[Piece]:
+    """Yield the pieces of plain text; lines with tabs are the rows of a table.
+
+    Examples
+    --------
+    >>> [(piece.marker, piece.text) for piece in text_pieces("Opening\\n\\n- eerste punt")]
+    [('', 'Opening'), ('-', 'eerste punt')]
+    """
     table = 0
     joiner = LineJoiner(text.split())
     for paragraph in _paragraphs(text, joiner):
         if "\t" in paragraph.strip():
             table += 1
             cells = [(fold(cell), False) for cell in re.split(r"\t+", paragraph.strip())]
-            builder.add(row_piece(cells, table))
+            yield row_piece(cells, table)
             continue
         marker, rest = split_marker(fold(paragraph))
         kind = BlockKind.LIST_ITEM if marker else BlockKind.PARAGRAPH
-        builder.add(Piece(kind, rest, level=int(bool(marker)), marker=marker))
-    return builder.build()
+        yield Piece(kind, rest, level=int(bool(marker)), marker=marker)
 
 
 def _paragraphs(text: str, joiner: LineJoiner) -> Iterator[str]:

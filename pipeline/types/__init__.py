@@ -2,6 +2,7 @@
 
 from pipeline.types.decision import COLUMNS, Column, Decision
 from pipeline.types.document import Block, BlockKind, Box, Cell, Document, Page
+from pipeline.types.limits import LIMITS, Limits, wider
 from pipeline.types.minutes import AgendaItem, Attendee, ListRow, ListTable, Minutes
 from pipeline.types.organisation import Organisation
 from pipeline.types.outcome import Outcome, Settings, State
@@ -9,6 +10,7 @@ from pipeline.types.record import Deadline, Kind, Record, Source, Status, Votes
 
 __all__ = [
     "COLUMNS",
+    "LIMITS",
     "AgendaItem",
     "Attendee",
     "Block",
@@ -20,6 +22,7 @@ __all__ = [
     "Decision",
     "Document",
     "Kind",
+    "Limits",
     "ListRow",
     "ListTable",
     "Minutes",
@@ -32,4 +35,5 @@ __all__ = [
     "State",
     "Status",
     "Votes",
+    "wider",
 ]

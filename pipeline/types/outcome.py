@@ -1,9 +1,10 @@
 """What came of one input file, and the choices under which it was handled."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from pipeline.types.decision import Decision
+from pipeline.types.limits import Limits
 from pipeline.types.minutes import AgendaItem
 
 State = Literal["ok", "partial", "failed", "skipped"]
@@ -12,10 +13,15 @@ State = Literal["ok", "partial", "failed", "skipped"]
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The choices of a run: the model's name and the confidence under which rows are left out."""
+    """The choices of a run.
+
+    The model's name, the confidence under which rows are left out, and the bounds on what one
+    file may ask of the machine.
+    """
 
     model: str = "nl_minutes_sm"
     min_confidence: float = 0.0
+    limits: Limits = field(default_factory=Limits)
 
 
 @dataclass(frozen=True, slots=True)

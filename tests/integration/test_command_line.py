@@ -2,6 +2,7 @@
 
 import csv
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -88,6 +89,37 @@ def test_show_a_broken_file(folder: Path) -> None:
     result = call("show", "in/stuk.pdf")
     assert result.exit_code == 1
     assert result.stderr.startswith("error: in/stuk.pdf: ")
+
+
+def test_show_all_documents_of_an_archive(folder: Path) -> None:
+    with zipfile.ZipFile("archief.zip", "w") as archive:
+        archive.writestr("maart.md", MINUTES)
+        archive.writestr("kapot.pdf", "%PDF-1.7 broken")
+    result = call("show", "archief.zip")
+    assert result.exit_code == 0, result.output
+    assert "archief.zip/maart.md: Werkgroep Waterpeil, 2024-03-05" in result.stdout
+    assert "archief.zip/kapot.pdf: the PDF is damaged" in result.stderr
+
+
+def test_standard_input(folder: Path) -> None:
+    result = CliRunner().invoke(app, ["show", "-"], input=MINUTES)
+    assert result.exit_code == 0, result.output
+    assert "stdin: Werkgroep Waterpeil, 2024-03-05" in result.stdout
+    CliRunner().invoke(app, ["process", "-", "in", "--output", "out"], input=LATER)
+    sources = {row.source_file for row in read_jsonl(Path("out/decisions.jsonl"))}
+    assert sources == {"stdin", "maart.md", "sub/juni.md"}
+
+
+def test_what_a_file_may_ask_is_bounded(folder: Path) -> None:
+    Path("in/breed.md").write_text(MINUTES * 50, encoding="utf-8")
+    bounds = ("--limit", "max_bytes=15000", "--limit", "max_characters=300")
+    call("process", "in", "--output", "out", *bounds)
+    with Path("out/documents.csv").open(encoding="utf-8", newline="") as stream:
+        rows = {row["source_file"]: row for row in csv.DictReader(stream)}
+    assert rows["breed.md"]["state"] == "failed"
+    assert "--limit max_bytes=NUMBER" in rows["breed.md"]["reason"]
+    assert rows["maart.md"]["state"] == "partial"
+    assert int(rows["maart.md"]["characters"]) <= 300
 
 
 def test_evaluate_processes_the_source_files(folder: Path) -> None:

@@ -11,7 +11,6 @@ from pipeline.reading.builder import DocumentBuilder, Piece
 from pipeline.reading.clean import fold
 from pipeline.reading.errors import ReadError
 from pipeline.reading.hyphens import LineJoiner
-from pipeline.reading.limits import Limits
 from pipeline.reading.pdf.drawing import page_drawing
 from pipeline.reading.pdf.elements import Element, TablePart, merged_tables, page_elements
 from pipeline.reading.pdf.frame import Frame
@@ -22,7 +21,7 @@ from pipeline.reading.pdf.paragraphs import paragraphs
 from pipeline.reading.pdf.redactions import redacted
 from pipeline.reading.pdf.rows import table_pieces
 from pipeline.reading.pdf.words import page_words
-from pipeline.types import Document
+from pipeline.types import Document, Limits
 
 _LEAST_CHARACTERS = 20
 _NO_SIZE = (595.0, 842.0)

@@ -73,6 +73,8 @@ def test_version() -> None:
         ("process", "a.md", "--output", "out", "--model", "no/such/folder"),
         ("process", "a.md", "--output", "out", "--min-confidence", "2"),
         ("process", "a.md", "--output", "out", "--dialect", "tabs"),
+        ("process", "a.md", "--output", "out", "--limit", "max_pages"),
+        ("process", "a.md", "--output", "out", "--limit", "patience=3"),
         ("show", "gone.md"),
         ("export", "gone.jsonl", "--output", "rows.csv"),
         ("export", "rows.jsonl", "--output", "rows.doc"),
