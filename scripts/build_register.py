@@ -5,8 +5,8 @@
 
 ROO.csv is the Register van Overheidsorganisaties with the columns ``id, type, map, naam,
 afkorting, geldig_van, geldig_tot, ouder, tooi``, TOOI.json a list of records with ``naam``,
-``identifier`` and ``oorsprong`` (see `pipeline/register/SOURCES.md`). What is kept by hand in
-`extra.toml` is left out.
+``identifier`` and ``oorsprong`` (see `pipeline/register/SOURCES.md`). What is kept by hand
+(`pipeline.register.load.BY_HAND`) is left out.
 """
 
 import csv
@@ -19,6 +19,8 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+
+from pipeline.register.load import BY_HAND
 
 FOLDER = Path(__file__).parents[1] / "pipeline" / "register"
 IDENTIFIERS = "https://identifier.overheid.nl/tooi/id/"
@@ -148,7 +150,8 @@ def main(
     tooi: Annotated[Path, typer.Argument(exists=True, dir_okay=False)],
 ) -> None:
     """Write the register's data file."""
-    extra = tomllib.loads((FOLDER / "extra.toml").read_text("utf-8"))["organisation"]
+    kept = [tomllib.loads((FOLDER / name).read_text("utf-8")) for name in BY_HAND]
+    extra = [entry for data in kept for entry in data["organisation"]]
     entries = from_roo(roo)
     known = {key for entry in entries for key in (entry.identifier, entry.name.lower())}
     entries = list(without([*entries, *from_tooi(tooi, known)], extra))

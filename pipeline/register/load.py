@@ -13,6 +13,9 @@ from pipeline.types import Organisation
 IDENTIFIERS = "https://identifier.overheid.nl/tooi/id/"
 """What all TOOI identifiers begin with; the data files leave it off."""
 
+BY_HAND = ("ministries.toml", "bodies.toml", "flemish.toml")
+"""The data files that are kept by hand; what they name goes before the registers."""
+
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
@@ -31,10 +34,11 @@ class Meaning:
 
 
 def read_meanings() -> list[Meaning]:
-    """Return what is kept by hand (``extra.toml``) and the register (``organisations.csv``)."""
-    extra = read_toml("pipeline.register", "extra.toml")
-    known = [*map(_meaning, extra["organisation"]), *_rows()]
-    return [*known, *(_stand_in(entry, known) for entry in extra["stands_for"])]
+    """Return what is kept by hand (`BY_HAND`) and the register (``organisations.csv``)."""
+    kept = [read_toml("pipeline.register", name) for name in BY_HAND]
+    known = [*(_meaning(entry) for data in kept for entry in data["organisation"]), *_rows()]
+    stand_ins = (entry for data in kept for entry in data.get("stands_for", ()))
+    return [*known, *(_stand_in(entry, known) for entry in stand_ins)]
 
 
 def _rows() -> Iterator[Meaning]:
@@ -66,7 +70,7 @@ def _meaning(entry: Mapping[str, Any]) -> Meaning:
 def _stand_in(entry: Mapping[str, Any], known: Iterable[Meaning]) -> Meaning:
     found = [m.organisation for m in known if m.organisation.name == entry["organisation"]]
     if not found:
-        raise ValueError(f"extra.toml: no organisation is called {entry['organisation']!r}")
+        raise ValueError(f"stands_for: no organisation is called {entry['organisation']!r}")
     short = tuple(name for name in entry["names"] if " " not in name)
     names = tuple(name for name in entry["names"] if " " in name)
     return Meaning(found[-1], names, short, entry.get("since"), entry.get("until"))

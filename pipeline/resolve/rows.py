@@ -14,7 +14,7 @@ def decisions_of(
     records: Iterable[Record], minutes: Minutes, register: Register, producer: str
 ) -> tuple[Decision, ...]:
     """Turn the records of one document into rows, in the order of the text."""
-    resolver = PartyResolver(minutes.attendees, register, minutes.date)
+    resolver = PartyResolver(minutes, register)
     seen: dict[str, int] = {}
     rows = []
     for record in records:

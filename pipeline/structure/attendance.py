@@ -1,8 +1,8 @@
 """Reads who were at the meeting and who were not."""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from pipeline.structure.columns import from_header
@@ -54,7 +54,14 @@ def attendance(document: Document, headings: Sequence[Heading]) -> Attendance:
     present = [s for s in segments if s.presence is Presence.PRESENT and s.people]
     chosen = [s for s in segments if not present or s.presence is not Presence.INVITED]
     blocks = frozenset(block for s in segments for block in s.blocks)
-    return Attendance(_unique(person for s in chosen for person in s.people), blocks)
+    homes = {p.name: p.organisation for s in segments for p in s.people if p.organisation}
+    found = (_at_home(person, homes) for s in chosen for person in s.people)
+    return Attendance(_unique(found), blocks)
+
+
+def _at_home(person: Attendee, homes: Mapping[str, str]) -> Attendee:
+    """Give a person the organisation that another list of the document tells."""
+    return replace(person, organisation=person.organisation or homes.get(person.name, ""))
 
 
 def _unique(found: Iterable[Attendee]) -> tuple[Attendee, ...]:

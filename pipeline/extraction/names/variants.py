@@ -48,18 +48,22 @@ def bare_name(name: str) -> str:
 
 
 def name_variants(name: str) -> set[str]:
-    """Return the forms in which a text may name a person: whole, first, last name, initials.
+    """Return the forms in which a text may name a person.
+
+    Whole, first name, last name, first name with the initial of the last, initials.
 
     Examples
     --------
     >>> sorted(name_variants("Martin van der Plas"))
-    ['Martin', 'Martin van der Plas', 'Martin vd Plas', 'MvdP', 'Plas', 'van der Plas', 'vd Plas']
+    ['Martin', 'Martin P', 'Martin van der P', 'Martin van der Plas', 'Martin vd P',
+     'Martin vd Plas', 'MvdP', 'Plas', 'van der Plas', 'vd Plas']
     """
     bare = bare_name(name)
     words = bare.split()
     variants = {name, bare}
     if len(words) > 1:
         variants |= {words[0], words[-1], " ".join(words[1:]), initials(words)}
+        variants |= {f"{words[0]} {words[-1][0]}", " ".join([*words[:-1], words[-1][0]])}
     variants |= {re.sub(r"\bvan de[nr]?\b", "vd", variant) for variant in variants}
     return {v for v in variants if len(v) >= _MIN_LENGTH and v[:1].isalpha() and _capital(v)}
 

@@ -1,6 +1,5 @@
 """The register: who is meant by a name, on a day, against ``register_cases.toml``."""
 
-import time
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -63,12 +62,6 @@ def _found_on_its_day(name: str) -> bool:
 def test_periods_begin_before_they_end() -> None:
     periods = [(m.since, m.until, m.names) for m in read_meanings() if m.since and m.until]
     assert [names for since, until, names in periods if since > until] == []
-
-
-def test_loading_is_fast() -> None:
-    begun = time.perf_counter()
-    Register.load()
-    assert time.perf_counter() - begun < 1.0
 
 
 @given(st.text(max_size=40))
