@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from pipeline.data import read_toml
 from pipeline.extraction.candidate import Candidate, Rejection
-from pipeline.extraction.cues import compile_regex
+from pipeline.extraction.cues import compile_regex, parts
 from pipeline.extraction.document import register_attributes
 
 
@@ -27,14 +27,14 @@ class ContextRule:
 def read_contexts() -> tuple[ContextRule, ...]:
     """Read the context rules of the data file."""
     data = read_toml(__package__, "context.toml")
-    return tuple(_context(entry, data.get("parts", {})) for entry in data["context"])
+    return tuple(_context(entry) for entry in data["context"])
 
 
-def _context(entry: dict[str, Any], parts: dict[str, str]) -> ContextRule:
+def _context(entry: dict[str, Any]) -> ContextRule:
     return ContextRule(
         id=entry["id"],
         effect=entry["effect"],
-        regex=compile_regex(entry["pattern"], parts),
+        regex=compile_regex(entry["pattern"], parts()),
         spares=frozenset(entry.get("spares", ())),
         example=entry["example"],
     )

@@ -6,8 +6,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extraction.candidate import Candidate
+from pipeline.extraction.cues.cue_rules import CueRule, read_rules
 from pipeline.extraction.cues.labels import Label, find_labels
-from pipeline.extraction.cues.rules import CueRule, read_rules
 from pipeline.extraction.document import (
     Sentence,
     minutes_of,
@@ -33,7 +33,7 @@ class CuesComponent:
     def __init__(self, nlp: Language, name: str = "besluit_cues") -> None:
         register_attributes()
         self.name = name
-        self._rules = read_rules(__package__, "cues.toml")
+        self._rules = read_rules()
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the candidates of `doc`."""

@@ -5,7 +5,7 @@ import pytest
 from pipeline.extraction.context import ContextRule, read_contexts
 from pipeline.extraction.cues import CueRule, read_rules
 
-RULES = read_rules("pipeline.extraction.cues", "cues.toml")
+RULES = read_rules()
 CONTEXTS = read_contexts()
 
 
