@@ -1,37 +1,84 @@
 """Finds which body met."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
+from pathlib import PurePath
 
-from pipeline.data import read_toml
-from pipeline.structure.dates import find_dates
-from pipeline.structure.headings import Heading, Role
+from pipeline.structure.body_names import (
+    article_short,
+    canonical,
+    is_bare,
+    is_weak,
+    lacks_place,
+    name_in,
+    named_kinds,
+    place_of,
+    short_of_members,
+    stronger,
+    unfolded,
+)
+from pipeline.structure.headings import Heading, Role, role_of
 from pipeline.structure.meeting import front_end
-from pipeline.structure.words import phrases, word_set
-from pipeline.types import Document
+from pipeline.structure.words import phrases, plain, word_set
+from pipeline.types import Block, BlockKind, Document
 
 _LONGEST_LINE = 160
-_FRONT_CHARACTERS = 2000
+_LONGEST_HEAD = 6
+_TITLE_BLOCKS = 3
+_MOST_JOINED = 3
 _FILE = "body.toml"
+_ABBREVIATION = re.compile(r"\b[A-Za-z]*[A-Z][\w-]*[A-Z][\w-]*")
 
 
 def body(document: Document, headings: Sequence[Heading]) -> str:
     """Return the name of the body that met, or an empty string.
 
-    A labelled line counts first, then the title and the lines on top, then what the text calls
-    the meeting most often.
+    A labelled line counts first, then titles and the lines on top; then the X of ``X-leden``,
+    the file's name, and what the text calls the meeting most often.
     """
-    for line in _lines(document, headings):
-        name = _in_title(line)
-        if name:
-            return _with_place(name, document)
-    return _most_named(document.text)
-
-
-def _lines(document: Document, headings: Sequence[Heading]) -> Iterator[str]:
     front = document.blocks[: front_end(document, headings)]
+    text = document.text
+    kind = ""
+    for name in _names(document, front, headings):
+        if whole := canonical(unfolded(name, text), text):
+            return f"{whole} {_beside(front)}".strip() if lacks_place(whole) else whole
+        if not is_bare(name):
+            return _with_place(stronger(unfolded(name, text), text), front)
+        kind = kind or name
+    if kind := kind or article_short(text):
+        return unfolded(_completed(kind, document, front), text)
+    named = short_of_members(text) or _of_file(document) or _file_title(document)
+    return named or next(_sessions(front), "") or next(named_kinds(text), "")
+
+
+def _names(
+    document: Document, front: Sequence[Block], headings: Sequence[Heading]
+) -> Iterator[str]:
+    """Yield the names that titles and lines on top give; a mere session only from a title."""
+    for line in _titles(document, front, headings):
+        if name := name_in(line):
+            yield name
+    for place, block in enumerate(front):
+        listed = block.kind is BlockKind.LIST_ITEM and place >= _TITLE_BLOCKS
+        name = "" if listed else _name_of(block)
+        if name and not (is_weak(name) and (place >= _TITLE_BLOCKS or is_bare(name))):
+            yield name
+
+
+def _sessions(front: Sequence[Block]) -> Iterator[str]:
+    names = (_name_of(block) for block in front)
+    yield from (name for name in names if name and is_weak(name) and not is_bare(name))
+
+
+def _name_of(block: Block) -> str:
+    line = block.text if len(block.text) < _LONGEST_LINE else block.text.split(" (")[0]
+    address = "http" in line or "www." in line
+    return "" if address or len(line) >= _LONGEST_LINE else name_in(line)
+
+
+def _titles(
+    document: Document, front: Sequence[Block], headings: Sequence[Heading]
+) -> Iterator[str]:
     labels = phrases(_FILE, "labels", "phrases")
     for block in front:
         cells = [cell.text for cell in block.cells] or block.text[:_LONGEST_LINE].split(":", 1)
@@ -40,81 +87,61 @@ def _lines(document: Document, headings: Sequence[Heading]) -> Iterator[str]:
     titles = {h.block for h in headings if h.role in (Role.TITLE, Role.CONTAINER)}
     yield from (document.blocks[i].text for i in sorted(titles) if i < len(front) + 2)
     yield document.title
-    lines = (block.text for block in front if len(block.text) < _LONGEST_LINE)
-    yield from (line for line in lines if "http" not in line and "www." not in line)
 
 
-def _in_title(line: str) -> str:
-    """Return the body in a title line: what is left without the words for the document.
+def _with_place(name: str, front: Sequence[Block]) -> str:
+    """Add the municipality of the letterhead to a kind that each municipality has."""
+    if plain(name).split()[0] not in word_set(_FILE, "kinds", "local"):
+        return name
+    lines = "\n".join(block.text for block in front if len(block.text.split()) <= _LONGEST_HEAD)
+    place = place_of(lines, ["gemeente"], bare=True)
+    return name if place in name else f"{name} {place}"
 
-    Examples
-    --------
-    >>> _in_title("Concept verslag Technisch Overleg Digikoppeling, 8 maart 2022")
-    'Technisch Overleg Digikoppeling'
-    >>> _in_title("Functional Advisory Board session - 15 december 2021")
-    'Functional Advisory Board'
-    """
-    text = " ".join(re.sub(r"[*_/#|]+", " ", _without_dates(line)).split())
-    for part in re.split(r"\s*[;·]\s*|\.\s+", text):
-        match = _title_pattern().search(part)
-        if match and not _is_no_name(match["name"]):
-            return _trimmed(match["name"])
+
+def _completed(kind: str, document: Document, front: Sequence[Block]) -> str:
+    """Give a bare kind its name: from the text, the file's name or a heading beside it."""
+    named = next(named_kinds(document.text, kind), "")
+    if named or not (beside := _of_file(document) or _beside(front)):
+        return named or kind
+    return f"{kind} {beside}"
+
+
+def _beside(front: Sequence[Block]) -> str:
+    """Return the first heading on top that says neither what the document is nor when."""
+    words = word_set(_FILE, "stops", "leading")
+    for block in front:
+        said = plain(block.text).split()
+        if block.kind is not BlockKind.HEADING or not 0 < len(said) <= _LONGEST_HEAD:
+            continue
+        other = words & set(said) or name_in(block.text) or re.search(r"\d", block.text)
+        if not other and role_of(block.text) is Role.ITEM:
+            return block.text
     return ""
 
 
-def _is_no_name(name: str) -> bool:
-    """Tell whether a match is part of a sentence, or a kind of meeting without a name."""
-    words = {word.lower() for word in re.findall(r"\w+", name)}
-    bare = name.lower().strip() in word_set(_FILE, "kinds", "words")
-    return bare or bool(words & word_set(_FILE, "stops", "verbs"))
+def _of_file(document: Document) -> str:
+    """Return the abbreviation in the name of the file or its folder that the text knows too."""
+    known: dict[str, str] = {
+        _squashed(token): token for token in _ABBREVIATION.findall(document.text)
+    }
+    path = PurePath(document.source)
+    for name in (path.stem, *reversed(path.parent.parts)):
+        parts = re.findall(r"[^\W\d_]+", name)
+        joined = [
+            known[squashed]
+            for size in range(_MOST_JOINED, 0, -1)
+            for i in range(len(parts) - size + 1)
+            if (squashed := _squashed("".join(parts[i : i + size]))) in known
+        ]
+        if joined:
+            return joined[0]
+    return ""
 
 
-def _trimmed(name: str) -> str:
-    trailing = "|".join(word_set(_FILE, "stops", "trailing"))
-    name = re.sub(rf"(?i)(?:[\s,:–-]+(?:{trailing}))+[\s,:–-]*$", "", name)
-    return name.strip(" ,.:-–—")
+def _file_title(document: Document) -> str:
+    """Return the body in a file's name that reads as a title."""
+    return name_in(re.sub(r"[\W_]+", " ", PurePath(document.source).stem))
 
 
-def _without_dates(text: str) -> str:
-    for mention in reversed(find_dates(text)):
-        text = f"{text[: mention.start]} · {text[mention.end :]}"
-    return text
-
-
-@cache
-def _alternatives(*keys: str) -> str:
-    words = sorted(word_set(_FILE, *keys), key=len, reverse=True)
-    return "|".join(re.escape(word) for word in words)
-
-
-@cache
-def _title_pattern() -> re.Pattern[str]:
-    stop, lead = _alternatives("stops", "words"), _alternatives("stops", "leading")
-    kinds = f"{_alternatives('kinds', 'words')}|{_alternatives('alone', 'words')}"
-    before = rf"(?:(?!(?i:{lead}|{stop})\b)[\w²&'’.()/-]+[\s:,–-]+){{0,6}}"
-    after = rf"(?:[\s–-]+(?!(?i:{stop})\b)[^\s·,;:|]+){{0,9}}"
-    return re.compile(rf"(?<![\w²-])(?P<name>{before}(?<!\w)(?i:[\w²-]*(?:{kinds}))\b{after})")
-
-
-def _with_place(name: str, document: Document) -> str:
-    """Add the municipality, province or water board to a body that has many namesakes."""
-    if not phrases(_FILE, "alone", "words").match(name):
-        return name
-    for home in read_toml("pipeline.structure", _FILE)["places"].values():
-        if any(word in name.lower() for word in home["bodies"]):
-            kinds = "|".join(home["words"])
-            place = rf"\b(?i:{kinds}) +(?:[A-Z][\w'’-]+ ?){{1,3}}"
-            found = re.search(place, document.text[:_FRONT_CHARACTERS])
-            return f"{name} {found[0].strip()}" if found else name
-    return name
-
-
-def _most_named(text: str) -> str:
-    """Return what running text calls the meeting: a kind with a name, or the X of `X-leden`."""
-    kinds, members = _alternatives("kinds", "words"), _alternatives("members", "words")
-    named = Counter(
-        match[0] for match in re.finditer(rf"\b(?i:{kinds})(?: [A-Z][\w-]+){{1,4}}", text)
-    )
-    short = Counter(re.findall(rf"\b([A-Z]{{2,6}})(?=-(?:{members})\b)", text))
-    ranked = short.most_common(1) or named.most_common(1)
-    return ranked[0][0] if ranked else ""
+def _squashed(text: str) -> str:
+    return re.sub(r"[\W_]", "", text).lower()

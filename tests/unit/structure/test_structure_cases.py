@@ -52,6 +52,11 @@ def test_roles_of_headings(case: dict[str, Any]) -> None:
     assert role_of(case["title"]) == case["role"]
 
 
+@pytest.mark.parametrize("case", CASES["body"], ids=lambda case: case["why"])
+def test_name_of_the_body(case: dict[str, Any]) -> None:
+    assert parse(read_markdown(case["text"], case["name"])).body == case["body"]
+
+
 @pytest.mark.parametrize("case", CASES["date_choice"], ids=lambda case: case["why"])
 def test_choice_of_date(case: dict[str, Any]) -> None:
     found = parse(read_markdown(case["text"], case["name"])).date
