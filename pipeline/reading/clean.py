@@ -4,6 +4,7 @@ import re
 
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200b\u202f\u3000\ufeff]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\u00ad\ue000-\uf8ff]")
+_UNCLEAN = re.compile(rf"\u200b|{_CONTROL.pattern}")
 _SYMBOL_ALONE = re.compile(r"(?<!\S)[\ue000-\uf8ff](?!\S)")  # a bullet in a symbol font
 _BULLETS = "•‣▪▫●○◦■□–—→►➢✓✔\uf0b7\uf0a7\uf0d8\uf02d·*-o§Ø"
 _MARKER = re.compile(
@@ -31,6 +32,17 @@ def fold(text: str) -> str:
         return _CONTROL.sub("", _SPACES.sub(" ", text)).strip()
     text = _SYMBOL_ALONE.sub("•", text)
     return _CONTROL.sub("", _SPACES.sub(" ", text)).strip()
+
+
+def is_clean(text: str) -> bool:
+    """Tell whether `fold` would leave every word of a text as it is.
+
+    Examples
+    --------
+    >>> is_clean("een besluit"), is_clean("een\\u00adbesluit")
+    (True, False)
+    """
+    return _UNCLEAN.search(text) is None
 
 
 def split_marker(text: str) -> tuple[str, str]:

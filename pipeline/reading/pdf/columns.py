@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from pipeline.reading.clean import is_number
-from pipeline.reading.pdf.lines import rejoined
-from pipeline.reading.pdf.words import Word
+import numpy as np
 
-Segment = list[Word]
-Cells = tuple[tuple[Segment, ...], ...]
-"""The segments of each cell of a row."""
+from pipeline.reading.clean import is_number
+from pipeline.reading.pdf.lines import Line, make_lines, rejoined
+from pipeline.reading.pdf.words import Words
+
+Cells = tuple[tuple[Line, ...], ...]
+"""The lines of each cell of a row."""
 
 _SAME_START = 5.0
 _RIGHT_AT = 1.0
@@ -27,13 +28,15 @@ class Columns:
     rows: tuple[Cells, ...]
 
 
-def find_columns(rows: Sequence[list[Segment]]) -> Iterator[Segment | Columns]:
+def find_columns(rows: Sequence[list[Line]], words: Words) -> Iterator[Line | Columns]:
     """Yield the lines of a page, and where rows are aligned in columns a table.
 
     Parameters
     ----------
     rows
         The lines of the page, cut at wide gaps.
+    words
+        The words that they are made of.
     """
     place = 0
     while place < len(rows):
@@ -43,21 +46,21 @@ def find_columns(rows: Sequence[list[Segment]]) -> Iterator[Segment | Columns]:
             yield from rejoined(rows[place])
             place += 1
             continue
-        yield from _read(run)
+        yield from _read(run, words)
         place = end
 
 
-def _run_end(rows: Sequence[list[Segment]], first: int) -> int:
+def _run_end(rows: Sequence[list[Line]], first: int) -> int:
     """Return where the rows end that are aligned with row number `first`."""
     if not _may_be_row(rows[first]):
         return first + 1
-    starts = [segment[0].x0 for segment in rows[first]]
+    starts = [segment.x0 for segment in rows[first]]
     end = last = first + 1
     while end < len(rows):
         row = rows[end]
         aligned = [segment for segment in row if _column(segment, starts) is not None]
         if _is_apart(row) and len(aligned) > 1 and len(aligned) >= len(row) - 1:
-            starts += [segment[0].x0 for segment in row if _column(segment, starts) is None]
+            starts += [segment.x0 for segment in row if _column(segment, starts) is None]
             last = end + 1
         elif len(row) != 1 or not _column(row[0], starts):
             break
@@ -65,33 +68,33 @@ def _run_end(rows: Sequence[list[Segment]], first: int) -> int:
     return last
 
 
-def _may_be_row(row: list[Segment]) -> bool:
+def _may_be_row(row: list[Line]) -> bool:
     """Tell whether a row has columns, and not just a number before its words."""
-    if len(row) < 2 or (len(row) == 2 and len(row[0]) == 1 and is_number(row[0][0].text)):
+    if len(row) < 2 or (len(row) == 2 and row[0].count == 1 and is_number(row[0].text)):
         return False
     return _is_apart(row)
 
 
-def _is_apart(row: list[Segment]) -> bool:
-    return all(a[-1].x1 < b[0].x0 for a, b in pairwise(row))
+def _is_apart(row: list[Line]) -> bool:
+    return all(a.x1 < b.x0 for a, b in pairwise(row))
 
 
-def _column(segment: Segment, starts: list[float]) -> int | None:
+def _column(segment: Line, starts: list[float]) -> int | None:
     """Return which of the starts a segment has; 0 is the first one found."""
     for number, start in enumerate(starts):
-        if abs(segment[0].x0 - start) <= _SAME_START:
+        if abs(segment.x0 - start) <= _SAME_START:
             return number
     return None
 
 
-def _read(run: Sequence[list[Segment]]) -> Iterator[Segment | Columns]:
-    starts = _clustered(sorted(segment[0].x0 for row in run for segment in row))
-    columns: list[list[Segment]] = [[] for _ in starts]
-    rows: list[list[list[Segment]]] = []
+def _read(run: Sequence[list[Line]], words: Words) -> Iterator[Line | Columns]:
+    starts = _clustered(sorted(segment.x0 for row in run for segment in row))
+    columns: list[list[Line]] = [[] for _ in starts]
+    rows: list[list[list[Line]]] = []
     for row in run:
-        cells: list[list[Segment]] = [[] for _ in starts]
-        for segment in _cut(row, starts):
-            number = max(n for n, x in enumerate(starts) if x <= segment[0].x0 + _SAME_START)
+        cells: list[list[Line]] = [[] for _ in starts]
+        for segment in _cut(row, starts, words):
+            number = max(n for n, x in enumerate(starts) if x <= segment.x0 + _SAME_START)
             cells[number].append(segment)
             columns[number].append(segment)
         if rows and not cells[0] and len(row) == 1:
@@ -105,15 +108,18 @@ def _read(run: Sequence[list[Segment]]) -> Iterator[Segment | Columns]:
         yield Columns(tuple(tuple(map(tuple, cells)) for cells in rows))
 
 
-def _cut(row: list[Segment], starts: list[float]) -> Iterator[Segment]:
-    """Cut segments where a word begins right at the start of another column."""
-    for segment in row:
-        first = 0
-        for place in range(1, len(segment)):
-            if any(abs(segment[place].x0 - start) < _RIGHT_AT for start in starts):
-                yield segment[first:place]
-                first = place
-        yield segment[first:]
+def _cut(row: list[Line], starts: list[float], words: Words) -> Iterator[Line]:
+    """Cut lines where a word begins right at the start of another column."""
+    for line in row:
+        x0 = words.x0[line.first + 1 : line.last]
+        apart = np.abs(x0[:, None] - np.array(starts)).min(axis=1) if len(x0) else x0
+        cuts = np.flatnonzero(apart < _RIGHT_AT)
+        if len(cuts):
+            yield from make_lines(
+                words, [line.first, *(cuts + line.first + 1)], line.last, line.page
+            )
+        else:
+            yield line
 
 
 def _clustered(values: list[float]) -> list[float]:
@@ -125,7 +131,7 @@ def _clustered(values: list[float]) -> list[float]:
     return found
 
 
-def _is_running_text(columns: list[list[Segment]], rows: int) -> bool:
+def _is_running_text(columns: list[list[Line]], rows: int) -> bool:
     """Tell whether at least two columns hold lines of running text."""
     if rows < _LEAST_ROWS_OF_TEXT:
         return False
@@ -133,14 +139,14 @@ def _is_running_text(columns: list[list[Segment]], rows: int) -> bool:
         column
         for column in columns
         if len(column) > rows / 2
-        and median(sum(len(word.text) for word in s) for s in column) > _LETTERS_OF_TEXT
+        and median(len(line.text.replace(" ", "")) for line in column) > _LETTERS_OF_TEXT
     ]
     return len(long) > 1
 
 
-def _differ_in_size(columns: list[list[Segment]]) -> bool:
+def _differ_in_size(columns: list[list[Line]]) -> bool:
     """Tell whether a column of small letters stands beside text: a letterhead."""
     if len(columns) != 2 or not all(columns):
         return False
-    body, side = (median(segment[0].size for segment in column) for column in columns)
+    body, side = (median(segment.size for segment in column) for column in columns)
     return body - side > 1

@@ -5,11 +5,15 @@ from dataclasses import dataclass, replace
 from statistics import median
 from typing import TypeGuard
 
+import numpy as np
+
 from pipeline.reading.pdf.columns import Columns, find_columns
-from pipeline.reading.pdf.drawing import Drawing, Rule
-from pipeline.reading.pdf.grid import Area, Grid, find_grids
-from pipeline.reading.pdf.lines import Line, rejoined, segments
-from pipeline.reading.pdf.words import Word
+from pipeline.reading.pdf.drawing import Drawing
+from pipeline.reading.pdf.grid import Grid, find_grids
+from pipeline.reading.pdf.lines import Line, line_starts, make_lines, rejoined
+from pipeline.reading.pdf.shapes import Area
+from pipeline.reading.pdf.strikes import with_strikes
+from pipeline.reading.pdf.words import Whole, Words
 
 _WHOLE_WIDTH = 0.95
 
@@ -73,24 +77,25 @@ class TablePart:
 Element = Line | TablePart
 
 
-def page_elements(lines: list[list[Word]], drawing: Drawing, page: int) -> list[Element]:
+def page_elements(words: Words, drawing: Drawing, page: int) -> list[Element]:
     """Return the lines and tables of a page in the order of its content."""
+    if not len(words):
+        return []
+    words = with_strikes(words, drawing.rules)
     grids = find_grids(drawing.rules)
-    strikes = [rule for rule in drawing.rules if rule.flat and rule.bottom - rule.top < 2]
-    make = _Maker(page, strikes)
-    held: dict[Grid, dict[tuple[int, int], list[list[Word]]]] = {grid: {} for grid in grids}
-    order: list[list[list[Word]] | Grid] = []
-    for words in lines:
-        for place, run in _runs(words, grids):
-            if place is None:
-                order.append(segments(run))
-                continue
-            grid, cell = place
-            if grid not in order:
-                order.append(grid)
-            held[grid].setdefault(cell, []).extend(rejoined(segments(run)))
+    make = _Maker(page, words)
+    held: dict[Grid, dict[tuple[int, int], list[Line]]] = {grid: {} for grid in grids}
+    order: list[list[Line] | Grid] = []
+    for place, run in _runs(words, grids, page):
+        if place is None:
+            order.append(run)
+            continue
+        grid, cell = place
+        if grid not in order:
+            order.append(grid)
+        held[grid].setdefault(cell, []).extend(rejoined(run))
     elements: list[Element] = []
-    loose: list[list[list[Word]]] = []
+    loose: list[list[Line]] = []
     for item in order:
         if isinstance(item, Grid):
             elements += make.loose(loose)
@@ -105,25 +110,35 @@ def page_elements(lines: list[list[Word]], drawing: Drawing, page: int) -> list[
 _Place = tuple[Grid, tuple[int, int]]
 
 
-def _runs(words: list[Word], grids: Sequence[Grid]) -> list[tuple[_Place | None, list[Word]]]:
-    """Cut the words of a line where they pass from one cell to another, or leave a table."""
-    if not grids:
-        return [(None, words)]
-    runs: list[tuple[_Place | None, list[Word]]] = []
-    for word in words:
-        place = _place(word, grids)
-        if runs and runs[-1][0] == place:
-            runs[-1][1].append(word)
-        else:
-            runs.append((place, [word]))
-    return runs
+def _runs(
+    words: Words, grids: Sequence[Grid], page: int
+) -> Iterator[tuple[_Place | None, list[Line]]]:
+    """Yield the lines of each line of text, parted where it passes from cell to cell."""
+    places, codes = _cells(words, grids)
+    parted = np.ones(len(words), np.bool_)
+    parted[1:] = (words.row[1:] != words.row[:-1]) | (codes[1:] != codes[:-1])
+    starts = line_starts(words, parted)
+    begins = parted[starts].tolist()
+    run: list[Line] = []
+    for line, begin in zip(make_lines(words, starts, len(words), page), begins, strict=True):
+        if begin and run:
+            yield (places[codes[run[0].first]], run)
+            run = []
+        run.append(line)
+    yield (places[codes[run[0].first]], run)
 
 
-def _place(word: Word, grids: Sequence[Grid]) -> _Place | None:
+def _cells(words: Words, grids: Sequence[Grid]) -> tuple[list[_Place | None], Whole]:
+    """Return the cells of the tables and, for each word, the number of its cell; 0 for none."""
+    places: list[_Place | None] = [None]
+    codes = np.zeros(len(words), np.int64)
+    across, down = words.middles()
     for grid in grids:
-        if grid.holds(word.middle) and (cell := grid.find(word.middle)) is not None:
-            return (grid, cell)
-    return None
+        for cell, (left, top, right, bottom) in grid.cells():
+            inside = (left <= across) & (across <= right) & (top <= down) & (down <= bottom)
+            codes[inside & (codes == 0)] = len(places)
+            places.append((grid, cell))
+    return (places, codes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,32 +146,22 @@ class _Maker:
     """Makes the lines and tables of one page."""
 
     page: int
-    strikes: Sequence[Rule]
+    words: Words
 
-    def line(self, words: Sequence[Word]) -> Line:
-        """Make a line of words."""
-        return Line.of(words, self.page, _is_struck(words, self.strikes))
-
-    def loose(self, rows: list[list[list[Word]]]) -> Iterator[Element]:
+    def loose(self, rows: list[list[Line]]) -> Iterator[Element]:
         """Yield the lines and unruled tables of what stands outside ruled tables."""
-        for found in find_columns(rows):
+        for found in find_columns(rows, self.words):
             if isinstance(found, Columns):
-                made = [
-                    Row(tuple(tuple(map(self.line, cell)) for cell in cells))
-                    for cells in found.rows
-                ]
+                made = [Row(cells) for cells in found.rows]
                 yield TablePart(tuple(made), self.page, _around(made), ruled=False)
             else:
-                yield self.line(found)
+                yield found
 
-    def table(self, grid: Grid, held: dict[tuple[int, int], list[list[Word]]]) -> list[Element]:
+    def table(self, grid: Grid, held: dict[tuple[int, int], list[Line]]) -> list[Element]:
         """Return a table, or its lines if it is a frame around running text."""
         rows = []
         for number, areas in enumerate(grid.rows):
-            cells = tuple(
-                tuple(map(self.line, held.get((number, column), ())))
-                for column in range(len(areas))
-            )
+            cells = tuple(tuple(held.get((number, column), ())) for column in range(len(areas)))
             if any(cells):
                 rows.append(Row(cells, _spans(areas, grid)))
         rows = _without_empty_columns(rows)
@@ -186,21 +191,6 @@ def _without_empty_columns(rows: list[Row]) -> list[Row]:
     """Leave out columns without words in any row: they come from double rules."""
     kept = [n for n in range(len(rows[0].cells)) if any(row.cells[n] for row in rows)]
     return [replace(row, cells=tuple(row.cells[n] for n in kept)) for row in rows]
-
-
-def _is_struck(words: Sequence[Word], strikes: Sequence[Rule]) -> bool:
-    """Tell whether rules run through the middle of all words."""
-    return bool(strikes) and all(_is_word_struck(word, strikes) for word in words)
-
-
-def _is_word_struck(word: Word, strikes: Sequence[Rule]) -> bool:
-    high = word.bottom - word.top
-    upper, lower = word.top + 0.35 * high, word.bottom - 0.3 * high
-    middle = word.middle[0]
-    return any(
-        rule.x0 <= middle <= rule.x1 and upper < rule.middle < lower and rule.x1 - rule.x0 < 500
-        for rule in strikes
-    )
 
 
 def _side_first(elements: list[Element]) -> list[Element]:

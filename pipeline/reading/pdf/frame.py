@@ -1,8 +1,13 @@
 """From the coordinates of a PDF to points from the top left corner of the page as shown."""
 
 from dataclasses import dataclass
+from typing import TypeVar
 
+import numpy as np
 import pypdfium2 as pdfium
+from numpy.typing import NDArray
+
+_T = TypeVar("_T", float, NDArray[np.float64])
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +40,8 @@ class Frame:
         wide, high = self.right - self.left, self.top - self.bottom
         return (high, wide) if self.turn in (90, 270) else (wide, high)
 
-    def place(
-        self, left: float, bottom: float, right: float, top: float
-    ) -> tuple[float, float, float, float]:
-        """Return left, top, right and bottom of a box as shown.
+    def place(self, left: _T, bottom: _T, right: _T, top: _T) -> tuple[_T, _T, _T, _T]:
+        """Return left, top, right and bottom of a box, or of many, as shown.
 
         Examples
         --------
@@ -55,14 +58,18 @@ class Frame:
             return (self.top - top, self.right - right, self.top - bottom, self.right - left)
         return (left - self.left, self.top - top, right - self.left, self.top - bottom)
 
-    def is_upright(self, across: float, up: float) -> bool:
-        """Tell whether a direction of writing runs from left to right as shown.
+    def is_upright(self, across: NDArray[np.float64], up: NDArray[np.float64]) -> NDArray[np.bool_]:
+        """Tell which directions of writing run from left to right as shown.
 
         Examples
         --------
-        >>> Frame(0, 0, 600, 800).is_upright(1, 0), Frame(0, 0, 600, 800, 90).is_upright(1, 0)
-        (True, False)
+        >>> across, up = np.array([1.0, 0.0]), np.array([0.0, 1.0])
+        >>> Frame(0, 0, 600, 800).is_upright(across, up).tolist()
+        [True, False]
+        >>> Frame(0, 0, 600, 800, turn=90).is_upright(across, up).tolist()
+        [False, True]
         """
-        turned = {0: (across, up), 90: (up, -across), 180: (-across, -up), 270: (-up, across)}
+        turned = {90: (up, -across), 180: (-across, -up), 270: (-up, across)}
         right, rise = turned.get(self.turn, (across, up))
-        return right > 0 and abs(rise) < 0.3 * right
+        upright: NDArray[np.bool_] = (right > 0) & (np.abs(rise) < 0.3 * right)
+        return upright

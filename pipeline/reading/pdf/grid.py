@@ -4,7 +4,7 @@ The cells are found by the table functions of pdfplumber, which are fed with the
 pypdfium2 reads them: its own reading of a page takes some sixty times as long.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,39 +15,27 @@ from pdfplumber.table import (
     merge_edges,
 )
 
-from pipeline.reading.pdf.drawing import Rule
+from pipeline.reading.pdf.shapes import Area, Rule
 
 _SNAP = 3.0
 _SHORTEST = 4.0
 _LEAST_RULES = 3
 _MOST_RULES = 4_000
 
-Area = tuple[float, float, float, float]
-"""Left, top, right and bottom in points."""
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Grid:
     """A ruled table: its rows of cells, None where a wider or higher cell takes the place."""
 
     rows: tuple[tuple[Area | None, ...], ...]
     area: Area
 
-    def holds(self, point: tuple[float, float]) -> bool:
-        """Tell whether a point lies in the table."""
-        return _within(point, self.area)
-
-    def find(self, point: tuple[float, float]) -> tuple[int, int] | None:
-        """Return row and column of the cell in which a point lies."""
+    def cells(self) -> Iterator[tuple[tuple[int, int], Area]]:
+        """Yield row, column and area of each cell."""
         for number, row in enumerate(self.rows):
             for column, cell in enumerate(row):
-                if cell is not None and _within(point, cell):
-                    return (number, column)
-        return None
-
-
-def _within(point: tuple[float, float], area: Area) -> bool:
-    return area[0] <= point[0] <= area[2] and area[1] <= point[1] <= area[3]
+                if cell is not None:
+                    yield ((number, column), cell)
 
 
 def find_grids(rules: Iterable[Rule]) -> list[Grid]:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.reading.clean import fold
 from pipeline.reading.hyphens import LineJoiner
 from pipeline.reading.pdf.lines import Line
 from pipeline.types import Box
@@ -45,15 +44,15 @@ def join_lines(lines: Sequence[Line], joiner: LineJoiner) -> Joined:
     turns: list[Turn] = []
     origins: list[Origin] = []
     for number, line in enumerate(lines):
-        words = [(word, shown) for word in line.words if (shown := fold(word.text))]
-        for place, (word, shown) in enumerate(words):
-            text = joiner.join(text, shown) if place == 0 else f"{text} {shown}"
-            begin = len(text) - len(shown)
-            origins.append((begin, line.page, word.start))
-            if place == 0 and number and line.page != lines[number - 1].page:
-                turns.append((begin, line.page))
-            all_bold = all_bold and (word.bold or not any(map(str.isalnum, shown)))
-            bold = len(text) if all_bold else bold
+        text = joiner.join(text, line.text)
+        begin = len(text) - len(line.text)
+        origins += [(begin + place, line.page, raw) for place, raw in line.origins]
+        if number and line.page != lines[number - 1].page:
+            turns.append((begin, line.page))
+        if all_bold:
+            start = line.bold_start
+            bold = begin + start if start else bold
+            all_bold = start == len(line.text)
     return Joined(text, bold, tuple(turns), _merged(origins), boxes_of(lines))
 
 
@@ -68,14 +67,16 @@ def _merged(origins: list[Origin]) -> tuple[Origin, ...]:
 
 def boxes_of(lines: Sequence[Line]) -> tuple[Box, ...]:
     """Return one box for each page on which lines stand."""
-    boxes: dict[int, Box] = {}
+    pages: dict[int, list[Line]] = {}
     for line in lines:
-        box = boxes.get(line.page)
-        boxes[line.page] = Box(
-            line.page,
-            round(min(line.x0, box.x0 if box else line.x0), 1),
-            round(min(line.top, box.top if box else line.top), 1),
-            round(max(line.x1, box.x1 if box else line.x1), 1),
-            round(max(line.bottom, box.bottom if box else line.bottom), 1),
+        pages.setdefault(line.page, []).append(line)
+    return tuple(
+        Box(
+            page,
+            round(min([line.x0 for line in held]), 1),
+            round(min([line.top for line in held]), 1),
+            round(max([line.x1 for line in held]), 1),
+            round(max([line.bottom for line in held]), 1),
         )
-    return tuple(boxes.values())
+        for page, held in pages.items()
+    )

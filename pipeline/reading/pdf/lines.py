@@ -3,105 +3,237 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from pipeline.reading.clean import is_marker, is_number
-from pipeline.reading.pdf.words import Word
+from pipeline.reading.pdf.words import Flags, Whole, Words
 
 _WIDE_GAP = 1.8
 _TAB = 0.9
 _OVERLAP = 0.35
+_STEP_BACK = 0.6
+_LEAST_SIZE = 4.0
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """Words side by side on a page; places in points from the top left corner.
 
-    `struck` tells whether all of its words are struck through, `number` is the number or letter
-    that stands before the others at the distance of a tab (``"4"``), or empty.
+    Attributes
+    ----------
+    weights
+        For each word 1 if it is bold, else 0.
+    origins
+        Place in `text` and place among the page's characters of each stretch that runs parallel.
+    first_x1, second_x0
+        Where the first word ends and the second begins; the latter is `x1` if there is none.
+    first, last
+        The words by number: from `first` up to, not including, `last`.
+    struck
+        Whether all of its words are struck through.
+    number
+        The number or letter that stands before the others at the distance of a tab, or nothing.
+    is_marked
+        Whether a bullet or number stands before its words.
     """
 
-    words: tuple[Word, ...]
-    page: int
     text: str
+    page: int
     x0: float
     x1: float
     top: float
     bottom: float
     size: float
+    weights: bytes
+    origins: tuple[tuple[int, int], ...]
+    first_x1: float
+    second_x0: float
+    first: int
+    last: int
     struck: bool = False
     number: str = ""
+    is_marked: bool = False
 
-    @classmethod
-    def of(cls, words: Sequence[Word], page: int, struck: bool = False) -> "Line":
-        """Make a line of words; its size is that of most of its letters."""
-        sizes: dict[float, int] = {}
-        for word in words:
-            sizes[word.size] = sizes.get(word.size, 0) + len(word.text)
-        return cls(
-            words=tuple(words),
-            page=page,
-            text=" ".join(word.text for word in words),
-            x0=min(word.x0 for word in words),
-            x1=max(word.x1 for word in words),
-            top=min(word.top for word in words),
-            bottom=max(word.bottom for word in words),
-            size=max(sizes, key=lambda size: (sizes[size], size)),
-            struck=struck,
-            number=_tabbed_number(words),
-        )
+    @property
+    def count(self) -> int:
+        """How many words it has."""
+        return len(self.weights)
 
     @property
     def is_bold(self) -> bool:
         """Whether all of the line is bold; a bullet or number before it does not count."""
-        words = self.words[1:] if self.is_marked else self.words
-        return all(word.bold for word in words)
-
-    @property
-    def is_marked(self) -> bool:
-        """Whether a bullet or number stands before its words."""
-        return len(self.words) > 1 and (bool(self.number) or is_marker(self.words[0].text))
+        return 0 not in self.weights or (self.is_marked and 0 not in self.weights[1:])
 
     @property
     def body_x0(self) -> float:
         """Where the words begin after a bullet or number."""
-        return self.words[1].x0 if self.is_marked else self.x0
+        return self.second_x0 if self.is_marked else self.x0
+
+    @property
+    def bold_start(self) -> int:
+        """Length of the text up to its last bold word before the first plain one."""
+        if 0 not in self.weights:
+            return len(self.text)
+        length = place = 0
+        for word, bold in zip(self.text.split(" "), self.weights, strict=False):
+            if not bold and any(map(str.isalnum, word)):
+                break
+            place += len(word)
+            length = place
+            place += 1
+        return length
+
+    def joined(self, other: "Line") -> "Line":
+        """Return this line with another one that follows it on the right."""
+        shift = len(self.text) + 1
+        size = self.size if len(self.text) > len(other.text) else other.size
+        second = self.second_x0 if self.count > 1 else other.x0
+        number, marked = self.number, self.is_marked
+        if self.count == 1:
+            number, marked = _marks(self.text, second - self.first_x1, size)
+        return Line(
+            text=f"{self.text} {other.text}",
+            page=self.page,
+            x0=min(self.x0, other.x0),
+            x1=max(self.x1, other.x1),
+            top=min(self.top, other.top),
+            bottom=max(self.bottom, other.bottom),
+            size=size,
+            weights=self.weights + other.weights,
+            origins=self.origins + tuple((shift + at, raw) for at, raw in other.origins),
+            first_x1=self.first_x1,
+            second_x0=second,
+            first=self.first,
+            last=other.last,
+            struck=self.struck and other.struck,
+            number=number,
+            is_marked=marked,
+        )
 
 
-def _tabbed_number(words: Sequence[Word]) -> str:
-    if len(words) < 2 or not is_number(words[0].text):
-        return ""
-    apart = words[1].x0 - words[0].x1 > _TAB * words[0].size
-    return words[0].text if apart else ""
+def _marks(word: str, gap: float, size: float) -> tuple[str, bool]:
+    """Return the number at a tab that the first word of a line is, and whether it is a marker."""
+    number = word if gap > _TAB * size and is_number(word) else ""
+    return (number, bool(number) or is_marker(word))
 
 
-def segments(words: Sequence[Word]) -> list[list[Word]]:
-    """Cut the words of a line at wide gaps, at steps back and at jumps in height."""
-    found: list[list[Word]] = []
-    for word in words:
-        if found and _adjoins(found[-1][-1], word):
-            found[-1].append(word)
-        else:
-            found.append([word])
-    return found
+def line_starts(words: Words, parted: Flags) -> Whole:
+    """Return the numbers of the words at which lines begin.
+
+    Lines are cut at wide gaps, at steps back and at jumps in height.
+
+    Parameters
+    ----------
+    words
+        The words of a page.
+    parted
+        For each word whether something else (a line break, a cell) parts it from the one before.
+    """
+    gap = words.x0[1:] - words.x1[:-1]
+    size = np.maximum(np.maximum(words.size[1:], words.size[:-1]), _LEAST_SIZE)
+    high = words.bottom - words.top
+    shared = np.minimum(words.bottom[1:], words.bottom[:-1])
+    shared -= np.maximum(words.top[1:], words.top[:-1])
+    level = shared > _OVERLAP * np.minimum(high[1:], high[:-1])
+    adjoins = (gap > -_STEP_BACK * size) & (gap < _WIDE_GAP * size) & level
+    begins = parted.copy()
+    begins[1:] |= ~adjoins
+    return np.flatnonzero(begins)
 
 
-def _adjoins(last: Word, word: Word) -> bool:
-    gap = word.x0 - last.x1
-    size = max(last.size, word.size, 4.0)
-    return -0.6 * size < gap < _WIDE_GAP * size and same_height(last, word)
+def make_lines(words: Words, starts: Sequence[int] | Whole, end: int, page: int) -> list[Line]:
+    """Make lines of words, each from one of the starts up to the next; the last one up to `end`."""
+    first = np.asarray(starts, np.int64)
+    if not len(first):
+        return []
+    part = words.picked(np.arange(first[0], end))
+    cuts = first - first[0]
+    sides = (
+        np.minimum.reduceat(part.x0, cuts),
+        np.maximum.reduceat(part.x1, cuts),
+        np.minimum.reduceat(part.top, cuts),
+        np.maximum.reduceat(part.bottom, cuts),
+    )
+    x0, x1, top, bottom = (side.tolist() for side in sides)
+    ends = [*cuts[1:].tolist(), len(part)]
+    struck = np.logical_and.reduceat(part.struck, cuts).tolist()
+    second = np.minimum(cuts + 1, np.array(ends) - 1)
+    second_x0 = np.where(second > cuts, part.x0[second], sides[1]).tolist()
+    first_x1 = part.x1[cuts].tolist()
+    weights = part.bold.astype(np.uint8).tobytes()
+    sizes = _sizes(part, cuts, ends)
+    origins = _origins(part, cuts, ends)
+    texts = part.texts.tolist()
+    shift = int(first[0])
+    return [
+        Line(
+            " ".join(texts[a:b]),
+            page,
+            x0[n],
+            x1[n],
+            top[n],
+            bottom[n],
+            sizes[n],
+            weights[a:b],
+            origins[n],
+            first_x1[n],
+            second_x0[n],
+            shift + a,
+            shift + b,
+            struck[n],
+            *(_marks(texts[a], second_x0[n] - first_x1[n], sizes[n]) if b - a > 1 else ("", False)),
+        )
+        for n, (a, b) in enumerate(zip(cuts.tolist(), ends, strict=True))
+    ]
 
 
-def same_height(one: Word | Line, other: Word | Line) -> bool:
-    """Tell whether two words or lines stand at the same height."""
+def _sizes(words: Words, cuts: Whole, ends: Sequence[int]) -> list[float]:
+    """Return the size of most letters of each line."""
+    least = np.minimum.reduceat(words.size, cuts).tolist()
+    most = np.maximum.reduceat(words.size, cuts).tolist()
+    return [
+        low if low == high else _usual_size(words, first, last)
+        for low, high, first, last in zip(least, most, cuts.tolist(), ends, strict=True)
+    ]
+
+
+def _usual_size(words: Words, first: int, last: int) -> float:
+    sizes: dict[float, int] = {}
+    for size, text in zip(words.size[first:last].tolist(), words.texts[first:last], strict=True):
+        sizes[size] = sizes.get(size, 0) + len(text)
+    return max(sizes, key=lambda size: (sizes[size], size))
+
+
+def _origins(words: Words, cuts: Whole, ends: Sequence[int]) -> list[tuple[tuple[int, int], ...]]:
+    """Return where the characters of each line come from."""
+    length = np.fromiter(map(len, words.texts), np.int64, len(words))
+    jumps = np.zeros(len(words), np.bool_)
+    jumps[1:] = np.diff(words.start) != length[:-1] + 1
+    place = np.cumsum(length + 1) - length - 1
+    jumps[cuts] = True
+    raws, places, marks = words.start.tolist(), place.tolist(), np.flatnonzero(jumps).tolist()
+    found: list[list[tuple[int, int]]] = []
+    lines = set(cuts.tolist())
+    for mark in marks:
+        if mark in lines:
+            found.append([])
+            begin = places[mark]
+        found[-1].append((places[mark] - begin, raws[mark]))
+    return [tuple(stretches) for stretches in found]
+
+
+def same_height(one: Line, other: Line) -> bool:
+    """Tell whether two lines stand at the same height."""
     shared = min(one.bottom, other.bottom) - max(one.top, other.top)
     return shared > _OVERLAP * min(one.bottom - one.top, other.bottom - other.top)
 
 
-def rejoined(parts: Iterable[list[Word]]) -> list[list[Word]]:
+def rejoined(parts: Iterable[Line]) -> list[Line]:
     """Join the parts of one row that stand at the same height, from left to right."""
-    found: list[list[Word]] = []
+    found: list[Line] = []
     for part in parts:
-        if found and same_height(found[-1][-1], part[0]) and part[0].x0 > found[-1][-1].x1 - 1:
-            found[-1] = found[-1] + part
+        if found and same_height(found[-1], part) and part.x0 > found[-1].x1 - 1:
+            found[-1] = found[-1].joined(part)
         else:
             found.append(part)
     return found

@@ -47,9 +47,8 @@ def _with_bullets(lines: Iterable[Line]) -> list[Line]:
     """Join a bullet or number that stands on a line of its own with the line beside it."""
     found: list[Line] = []
     for line in lines:
-        if found and len(found[-1].words) == 1 and _is_lone_marker(found[-1], line):
-            bullet = found.pop()
-            line = Line.of(bullet.words + line.words, line.page, line.struck)
+        if found and found[-1].count == 1 and _is_lone_marker(found[-1], line):
+            line = found.pop().joined(line)
         found.append(line)
     return found
 
@@ -148,9 +147,8 @@ def _is_nearly_full(line: Line, layout: Layout) -> bool:
 
 def _is_full(last: Line, line: Line, layout: Layout) -> bool:
     """Tell whether the next line's first word would not have fitted on the last one."""
-    word = line.words[0]
     space = 0.3 * line.size
-    return last.x1 + space + (word.x1 - word.x0) > layout.right - space
+    return last.x1 + space + (line.first_x1 - line.x0) > layout.right - space
 
 
 def _starts_item(group: Group, line: Line, layout: Layout) -> bool:

@@ -64,8 +64,8 @@ def _read_page(
         with closing(pdf[number - 1]) as page:
             frame = Frame.of(page)
             drawing = page_drawing(page, frame)
-            words = redacted(page_words(page, frame), drawing.dark)
-            scanned = not words and drawing.images
+            words = redacted(page_words(page, frame), drawing)
+            scanned = not len(words) and drawing.images
             problem = f"page {number} is an image without text" if scanned else ""
             return (page_elements(words, drawing, number), frame.size, problem)
     except pdfium.PdfiumError:
@@ -113,7 +113,9 @@ def _pieces(pages: list[list[Element]]) -> Iterator[Piece]:
     elements = merged_tables([element for page in pages for element in page])
     lines = [element for element in elements if isinstance(element, Line)]
     layout = Layout.of(lines or _cell_lines(elements))
-    joiner = LineJoiner(word.text for line in lines + _cell_lines(elements) for word in line.words)
+    joiner = LineJoiner(
+        {word for line in lines + _cell_lines(elements) for word in line.text.split()}
+    )
     held: list[Line] = []
     tables = 0
     for element in elements:

@@ -1,15 +1,20 @@
 """Words under black boxes: they must not leak, and the reader must see that something stood there.
 
-A box counts when it is dark, about as high as a line, and stands in the text. Words that lie
-under it are replaced, unless they are set in light letters: then the box is their background.
+A word is hidden when an opaque box is painted over it, or when its letters are as dark as the box
+behind them (words marked in black). Words that show on a box that was painted before them, as in
+the head of a table, stay.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.reading.pdf.grid import Area
-from pipeline.reading.pdf.lines import same_height
-from pipeline.reading.pdf.words import Word
+import numpy as np
+
+from pipeline.reading.pdf.drawing import Drawing
+from pipeline.reading.pdf.paths import fill
+from pipeline.reading.pdf.shapes import Patch
+from pipeline.reading.pdf.woo import is_woo_ground
+from pipeline.reading.pdf.words import Flags, Floats, Whole, Words
 
 REDACTED = "[REDACTED]"
 
@@ -17,70 +22,119 @@ _HIDDEN_SHARE = 0.6
 _LOWEST, _HIGHEST = 0.6, 2.2
 _NARROWEST = 0.8
 _NEAR = 60.0
-_LIGHT = 160
+_DARK = 90
+_OVERLAP = 0.35
 
 
-def redacted(lines: Sequence[list[Word]], boxes: Sequence[Area]) -> list[list[Word]]:
-    """Return the lines of a page with a mark in place of what black boxes hide.
+def redacted(words: Words, drawing: Drawing) -> Words:
+    """Return the words of a page with a mark in place of what boxes hide.
 
     Parameters
     ----------
-    lines
-        The words of the page, line by line.
-    boxes
-        Its dark boxes.
+    words
+        The words of the page.
+    drawing
+        What the page paints; the page must be open.
     """
-    if not boxes:
-        return list(lines)
-    backgrounds = [box for box in boxes if _is_background(box, lines)]
-    covers = [box for box in boxes if box not in backgrounds]
-    shown = [_covered(line, covers) for line in lines]
-    for box in covers:
-        if not any(word.text == REDACTED and _covers(box, word) for line in shown for word in line):
-            _insert(shown, box)
-    return [line for line in shown if line]
-
-
-def _is_background(box: Area, lines: Sequence[list[Word]]) -> bool:
-    """Tell whether light words stand on a box."""
-    return any(_covers(box, word) and word.shade >= _LIGHT for line in lines for word in line)
-
-
-def _covers(box: Area, word: Word) -> bool:
-    wide = min(box[2], word.x1) - max(box[0], word.x0)
-    high = min(box[3], word.bottom) - max(box[1], word.top)
-    share = _HIDDEN_SHARE
-    return wide > share * (word.x1 - word.x0) and high > share * (word.bottom - word.top)
-
-
-def _covered(line: list[Word], boxes: Sequence[Area]) -> list[Word]:
-    """Replace the hidden words of a line, those side by side by one mark."""
-    shown: list[Word] = []
-    for word in line:
-        if not any(_covers(box, word) for box in boxes):
-            shown.append(word)
-        elif shown and shown[-1].text == REDACTED:
-            shown[-1] = replace(shown[-1], x1=word.x1)
-        else:
-            shown.append(replace(word, text=REDACTED))
+    patches = [patch for patch in drawing.patches if patch.opaque]
+    if not patches or not len(words):
+        return words
+    hidden, covers = _hidden(words, patches, drawing.items)
+    shown = _marked(words, hidden)
+    for patch in covers:
+        if not (_covered(shown, patch) & (shown.texts == REDACTED)).any():
+            shown = _with_mark(shown, patch)
     return shown
 
 
-def _insert(lines: list[list[Word]], box: Area) -> None:
+def _hidden(
+    words: Words, patches: Sequence[Patch], items: Sequence[int]
+) -> tuple[Flags, list[Patch]]:
+    """Return which words are hidden, and the boxes that hide or replace words."""
+    orders = {item: order for order, item in enumerate(items)}
+    painted = np.array([orders.get(item, -1) for item in words.item.tolist()])
+    hidden = np.zeros(len(words), np.bool_)
+    ground = np.full(len(words), 255)
+    empty: list[Patch] = []
+    covers: list[Patch] = []
+    for patch in sorted(patches, key=lambda patch: patch.order):
+        on = _covered(words, patch)
+        over = on & (painted < patch.order)
+        if over.any() and _hides(words, patch, on & ~over):
+            hidden |= over
+            covers.append(patch)
+        else:
+            empty.append(patch)
+        ground[on & ~over] = patch.shade
+    for number in np.flatnonzero(~hidden & (ground <= _DARK)).tolist():
+        hidden[number] = _shade(words, number) <= _DARK or is_woo_ground(words.texts[number])
+    covers += [patch for patch in empty if patch.shade <= _DARK and _is_blind(words, patch, hidden)]
+    return (hidden, covers)
+
+
+def _hides(words: Words, patch: Patch, shown: Flags) -> bool:
+    """Tell whether a box is there to hide what is under it.
+
+    A light or coloured one on which other words stand is not: slides lay such boxes over text.
+    """
+    return patch.shade <= _DARK or all(map(is_woo_ground, words.texts[shown]))
+
+
+def _shade(words: Words, number: int) -> int:
+    item = int(words.item[number])
+    return fill(item)[0] if item else 0
+
+
+def _is_blind(words: Words, patch: Patch, hidden: Flags) -> bool:
+    """Tell whether no word shows on a box."""
+    return not (_covered(words, patch) & ~hidden).any()
+
+
+def _covered(words: Words, patch: Patch) -> Flags:
+    left, top, right, bottom = patch.area
+    wide = np.minimum(right, words.x1) - np.maximum(left, words.x0)
+    high = np.minimum(bottom, words.bottom) - np.maximum(top, words.top)
+    share = _HIDDEN_SHARE
+    found: Flags = (wide > share * (words.x1 - words.x0)) & (
+        high > share * (words.bottom - words.top)
+    )
+    return found
+
+
+def _marked(words: Words, hidden: Flags) -> Words:
+    """Replace the hidden words, those side by side by one mark."""
+    if not hidden.any():
+        return words
+    follows = np.zeros(len(words), np.bool_)
+    follows[1:] = hidden[1:] & hidden[:-1] & (words.row[1:] == words.row[:-1])
+    x1 = words.x1.copy()
+    for number in np.flatnonzero(follows)[::-1].tolist():
+        x1[number - 1] = max(x1[number - 1], x1[number])
+    texts = words.texts.copy()
+    texts[hidden] = REDACTED
+    return replace(words, texts=texts, x1=x1).picked(~follows)
+
+
+def _with_mark(words: Words, patch: Patch) -> Words:
     """Put a mark in the line in which a box without words stands, if there is one."""
-    mark = Word(REDACTED, 0, box[0], box[2], box[1], box[3], 0.0, False)
-    for number, line in enumerate(lines):
-        near = [w for w in line if same_height(w, mark) and w.x0 - _NEAR < mark.x1]
-        near = [w for w in near if mark.x0 < w.x1 + _NEAR]
-        if near and near[0].shade < _LIGHT and _is_like_line(box, near[0]):
-            place = sum(word.x0 < mark.x0 for word in line)
-            beside = line[max(place - 1, 0)]
-            mark = replace(mark, size=beside.size, start=beside.start, top=beside.top)
-            mark = replace(mark, bottom=beside.bottom)
-            lines[number] = [*line[:place], mark, *line[place:]]
-            return
+    left, top, right, bottom = patch.area
+    high: Floats = words.bottom - words.top
+    shared = np.minimum(bottom, words.bottom) - np.maximum(top, words.top)
+    level = shared > _OVERLAP * np.minimum(bottom - top, high)
+    near: Whole = np.flatnonzero(level & (words.x0 - _NEAR < right) & (left < words.x1 + _NEAR))
+    if not len(near) or not _is_like_line(patch, float(high[near[0]])):
+        return words
+    line = np.flatnonzero(words.row == words.row[near[0]])
+    before = line[words.x0[line] < left]
+    beside = int(before[-1]) if len(before) else int(line[0])
+    place = beside + 1 if len(before) else beside
+    copied = words.picked(np.insert(np.arange(len(words)), place, beside))
+    texts, x0, x1 = copied.texts.copy(), copied.x0.copy(), copied.x1.copy()
+    bold = copied.bold.copy()
+    texts[place], x0[place], x1[place], bold[place] = REDACTED, left, right, False
+    return replace(copied, texts=texts, x0=x0, x1=x1, bold=bold)
 
 
-def _is_like_line(box: Area, word: Word) -> bool:
-    high, wide = word.bottom - word.top, box[2] - box[0]
-    return _LOWEST * high < box[3] - box[1] < _HIGHEST * high and wide > _NARROWEST * high
+def _is_like_line(patch: Patch, high: float) -> bool:
+    left, top, right, bottom = patch.area
+    return _LOWEST * high < bottom - top < _HIGHEST * high and right - left > _NARROWEST * high

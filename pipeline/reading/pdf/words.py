@@ -1,169 +1,180 @@
 """The words of a PDF page, with their place, size and weight."""
 
 import ctypes
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import closing
+from dataclasses import dataclass, fields
+from itertools import repeat
 
+import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
+from numpy.typing import NDArray
 
+from pipeline.reading.clean import fold, is_clean
+from pipeline.reading.pdf import native
+from pipeline.reading.pdf.faces import faces
 from pipeline.reading.pdf.frame import Frame
 
-_BOLD_WEIGHT = 600
-_FORCE_BOLD = 1 << 18
-_STROKED = 2
-_NAME_BYTES = 128
-_BOLD_NAME = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
-_WORD = re.compile(r"[^\s\x00\u00a0\u2000-\u200b\u202f\u3000]+")
-_BROKEN = re.compile(r"[\x02\ufffe]")
+Floats = NDArray[np.float64]
+Whole = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+Sides = tuple[Floats, Floats, Floats, Floats]
+
 _MOST_SLANTED = 0.2
+_BEYOND = 0xFFFD  # stands for characters beyond the basic plane
+_BROKEN = (0x02, 0xFFFE)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a page; places in points from the top left corner.
+def _flags(*ranges: tuple[int, int]) -> Flags:
+    table = np.zeros(1 << 16, np.bool_)
+    for first, last in ranges:
+        table[first : last + 1] = True
+    return table
 
-    `start` is the place of its first character among the page's characters, `size` the height
-    of its letters in points, `shade` their lightness from 0 (black) to 255.
+
+_SPACES = [n for n in range(1 << 16) if chr(n).isspace()]
+_MARKS = (0x00, 0x200B, *_BROKEN)  # part words too, though they are no space to Python
+_APART = _flags(*((n, n) for n in (*_SPACES, *_MARKS)))
+_AS_SPACE = dict.fromkeys(_MARKS, " ")
+_BREAKS = _flags((0x0A, 0x0A), (0x0C, 0x0D))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Words:
+    """The words of a page in the order of its content, one column of values for each property.
+
+    Attributes
+    ----------
+    texts
+        The words themselves.
+    start
+        Place of each word's first character among the page's characters.
+    row
+        Number of the line of text that the word is in, counted upwards.
+    x0, x1, top, bottom
+        Its sides, in points from the top left corner.
+    size
+        Height of its letters in points.
+    bold, upright, struck
+        Whether it is bold, runs from left to right, and is struck through.
+    item
+        Address of the text object that drew it, 0 if unknown; holds while the page is open.
     """
 
-    text: str
-    start: int
-    x0: float
-    x1: float
-    top: float
-    bottom: float
-    size: float
-    bold: bool
-    upright: bool = True
-    shade: int = 0
+    texts: NDArray[np.object_]
+    start: Whole
+    row: Whole
+    x0: Floats
+    x1: Floats
+    top: Floats
+    bottom: Floats
+    size: Floats
+    bold: Flags
+    upright: Flags
+    struck: Flags
+    item: Whole
 
-    @property
-    def middle(self) -> tuple[float, float]:
-        """The middle of the word."""
+    def __len__(self) -> int:
+        return len(self.start)
+
+    def picked(self, which: Whole | Flags) -> "Words":
+        """Return some of the words, chosen by number or by flag."""
+        return Words(*(getattr(self, field.name)[which] for field in fields(self)))
+
+    def middles(self) -> tuple[Floats, Floats]:
+        """Return the middles of the words: distance from the left and from the top."""
         return ((self.x0 + self.x1) / 2, (self.top + self.bottom) / 2)
 
 
-@dataclass(frozen=True, slots=True)
-class _Face:
-    size: float
-    bold: bool
-    upright: bool
-    shade: int
+def page_words(page: pdfium.PdfPage, frame: Frame) -> Words:
+    """Return the words of a page in the order of its content."""
+    with closing(page.get_textpage()) as textpage:
+        return _without_slanted(_read(textpage, frame))
 
 
-def page_words(page: pdfium.PdfPage, frame: Frame) -> list[list[Word]]:
-    """Return the words of a page, line by line, in the order of its content."""
-    textpage = page.get_textpage()
-    try:
-        reader = _Reader(textpage, frame)
-        lines = [words for line in _lines(reader.text) if (words := reader.words(*line))]
-    finally:
-        textpage.close()
-    return _without_slanted(lines)
-
-
-def _lines(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the stretches between line breaks."""
-    start = 0
-    for found in re.finditer(r"[\r\n\f]+", text):
-        yield (start, found.start())
-        start = found.end()
-    yield (start, len(text))
-
-
-def _without_slanted(lines: list[list[Word]]) -> list[list[Word]]:
+def _without_slanted(words: Words) -> Words:
     """Leave out words across the page (watermarks, marks in the margin) if they are few."""
-    slanted = sum(not word.upright for line in lines for word in line)
-    if not slanted or slanted > _MOST_SLANTED * sum(map(len, lines)):
-        return lines
-    upright = [[word for word in line if word.upright] for line in lines]
-    return [line for line in upright if line]
+    slanted = len(words) - int(np.count_nonzero(words.upright))
+    if not slanted or slanted > _MOST_SLANTED * len(words):
+        return words
+    return words.picked(words.upright)
 
 
-class _Reader:
-    """Reads the words of one text page."""
-
-    def __init__(self, textpage: pdfium.PdfTextPage, frame: Frame) -> None:
-        self._page = textpage
-        self._frame = frame
-        self._faces: dict[int, _Face] = {}
-        self._box = raw.FS_RECTF()
-        self.text = _page_text(textpage)
-
-    def words(self, start: int, end: int) -> list[Word]:
-        """Return the words between two places.
-
-        The library hands out a word broken at the end of a line as one, with a mark in it.
-        """
-        found = []
-        for match in _WORD.finditer(self.text, start, end):
-            begin = match.start()
-            for part in _BROKEN.split(match[0]):
-                last = begin + len(part)
-                broken = last < match.end()
-                if part:
-                    word = self._word(begin, last, part + "-" * broken)
-                    found += [word] if word is not None else []
-                begin = last + 1
-        return found
-
-    def _word(self, start: int, end: int, text: str) -> Word | None:
-        first, last = self._bounds(start), self._bounds(end - 1)
-        if first is None or last is None:
-            return None
-        face = self._face(start)
-        return Word(
-            text=text,
-            start=start,
-            x0=min(first[0], last[0]),
-            x1=max(first[2], last[2]),
-            top=min(first[1], last[1]),
-            bottom=max(first[3], last[3]),
-            size=face.size,
-            bold=face.bold,
-            upright=face.upright,
-            shade=face.shade,
-        )
-
-    def _bounds(self, place: int) -> tuple[float, float, float, float] | None:
-        box = self._box
-        if not raw.FPDFText_GetLooseCharBox(self._page, place, box):
-            return None
-        return self._frame.place(box.left, box.bottom, box.right, box.top)
-
-    def _face(self, place: int) -> _Face:
-        item = raw.FPDFText_GetTextObject(self._page, place)
-        key = ctypes.addressof(item.contents) if item else -1
-        face = self._faces.get(key)
-        if face is None or not item:
-            face = self._faces[key] = self._new_face(place, item)
-        return face
-
-    def _new_face(self, place: int, item: object) -> _Face:
-        matrix = raw.FS_MATRIX()
-        scale, upright = 1.0, True
-        if raw.FPDFText_GetMatrix(self._page, place, matrix):
-            scale = (matrix.c**2 + matrix.d**2) ** 0.5 or 1.0
-            upright = self._frame.is_upright(matrix.a, matrix.b)
-        size = round(raw.FPDFText_GetFontSize(self._page, place) * scale, 1)
-        return _Face(size, self._is_bold(place, item), upright, _shade(item))
-
-    def _is_bold(self, place: int, item: object) -> bool:
-        if raw.FPDFText_GetFontWeight(self._page, place) >= _BOLD_WEIGHT:
-            return True
-        name, flags = ctypes.create_string_buffer(_NAME_BYTES), ctypes.c_int()
-        raw.FPDFText_GetFontInfo(self._page, place, name, _NAME_BYTES, flags)
-        if flags.value & _FORCE_BOLD or _BOLD_NAME.search(name.value):
-            return True
-        return bool(item) and raw.FPDFTextObj_GetTextRenderMode(item) == _STROKED
+def _read(textpage: pdfium.PdfTextPage, frame: Frame) -> Words:
+    """Read the words of a text page."""
+    text = _page_text(textpage)
+    codes = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)
+    if len(codes) != len(text):
+        codes = np.array([min(ord(sign), _BEYOND) for sign in text], np.uint16)
+    start, end = _spans(codes)
+    whole = native.address(textpage.raw)
+    (x0, top, x1, bottom), known = _boxes(whole, start, end, frame)
+    items = [place or 0 for place in map(native.char_object, repeat(whole), start.tolist())]
+    size, bold, upright = faces(textpage, frame, start, items)
+    texts = _texts(text, codes, end)
+    words = Words(
+        texts=texts,
+        start=start,
+        row=np.cumsum(_BREAKS[codes], dtype=np.int64)[start],
+        x0=x0,
+        x1=x1,
+        top=top,
+        bottom=bottom,
+        size=size,
+        bold=bold,
+        upright=upright,
+        struck=np.zeros(len(start), np.bool_),
+        item=np.array(items, np.int64),
+    )
+    kept = known & texts.astype(np.bool_)
+    return words if kept.all() else words.picked(kept)
 
 
-def _shade(item: object) -> int:
-    parts = [ctypes.c_uint() for _ in range(4)]
-    known = bool(item) and raw.FPDFPageObj_GetFillColor(item, *parts)
-    return max(part.value for part in parts[:3]) if known else 0
+def _spans(codes: NDArray[np.uint16]) -> tuple[Whole, Whole]:
+    """Return where words begin and end."""
+    inked = np.zeros(len(codes) + 2, np.int8)
+    inked[1:-1] = ~_APART[codes]
+    edges = np.diff(inked)
+    return (np.flatnonzero(edges == 1), np.flatnonzero(edges == -1))
+
+
+def _texts(text: str, codes: NDArray[np.uint16], end: Whole) -> NDArray[np.object_]:
+    """Return the words without control characters.
+
+    The library hands out a word broken at the end of a line as one, with a mark in it: each part
+    is a word here, and the first one gets its hyphen back.
+    """
+    clean = is_clean(text)
+    found = (text if clean else text.translate(_AS_SPACE)).split()
+    if not clean:
+        found = [word if is_clean(word) else fold(word) for word in found]
+        after = codes[np.minimum(end, len(codes) - 1)]
+        for number in np.flatnonzero(np.isin(after, _BROKEN) & (end < len(codes))).tolist():
+            found[number] += "-"
+    texts = np.empty(len(found), np.object_)
+    texts[:] = found
+    return texts
+
+
+def _boxes(textpage: int, start: Whole, end: Whole, frame: Frame) -> tuple[Sides, Flags]:
+    """Return left, top, right and bottom of words, and which of them have a place."""
+    places = [*start.tolist(), *(end - 1).tolist()]
+    boxes = np.zeros((len(places), 4), np.float32)
+    first = boxes.ctypes.data
+    cells = range(first, first + boxes.itemsize * boxes.size, boxes.itemsize * 4)
+    known = np.fromiter(map(native.char_box, repeat(textpage), places, cells), np.bool_)
+    left, top, right, bottom = boxes.T.astype(np.float64)
+    x0, upper, x1, lower = frame.place(left, bottom, right, top)
+    half = len(start)
+    return (
+        (
+            np.minimum(x0[:half], x0[half:]),
+            np.minimum(upper[:half], upper[half:]),
+            np.maximum(x1[:half], x1[half:]),
+            np.maximum(lower[:half], lower[half:]),
+        ),
+        known[:half] & known[half:],
+    )
 
 
 def _page_text(textpage: pdfium.PdfTextPage) -> str:
