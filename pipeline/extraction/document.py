@@ -51,6 +51,11 @@ def minutes_of(doc: Doc) -> Minutes:
     return minutes
 
 
+def text_of(doc: Doc) -> str:
+    """Return the text of `doc`; ``doc.text`` puts it together anew each time it is asked."""
+    return minutes_of(doc).document.text
+
+
 def block_number(blocks: tuple[Block, ...], place: int) -> int:
     """Return the number of the block that holds `place` (or the last one before it)."""
     return max(bisect_right(blocks, place, key=lambda block: block.start) - 1, 0)
@@ -65,13 +70,14 @@ def span_of(doc: Doc, start: int, end: int) -> Span:
 def sentences_of(doc: Doc) -> list[Sentence]:
     """Cut the doc's sentences at block boundaries; white space at the ends is left off."""
     blocks = minutes_of(doc).document.blocks
+    whole = text_of(doc)
     found: list[Sentence] = []
     for sent in doc.sents:
         start = sent.start_char
         while start < sent.end_char:
             number = block_number(blocks, start)
             end = min(sent.end_char, max(blocks[number].end, start + 1))
-            text = doc.text[start:end]
+            text = whole[start:end]
             if text.strip():
                 left = start + len(text) - len(text.lstrip())
                 found.append(Sentence(left, start + len(text.rstrip()), number))

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from pipeline.data import read_toml
 from pipeline.deadlines import first_deadline, read_cell
-from pipeline.extraction.document import minutes_of
+from pipeline.extraction.document import minutes_of, text_of
 from pipeline.extraction.parties.component import acting_parties
 from pipeline.extraction.parties.owners import known_names, split_owners
 from pipeline.extraction.status import row_status, ruling_status, stated_ruling
@@ -47,7 +47,7 @@ def _record(doc: Doc, table: ListTable, row: ListRow) -> Record:
     status = _status(minutes, row, kind, closing=closing)
     return Record(
         kind=kind,
-        text=fold(doc.text[row.start : row.end]),
+        text=fold(text_of(doc)[row.start : row.end]),
         start=row.start,
         end=row.end,
         block=row.block,
@@ -135,7 +135,7 @@ def _parties(doc: Doc, row: ListRow, kind: Kind) -> tuple[str, ...]:
 def _deadline(doc: Doc, row: ListRow) -> Deadline:
     meeting = minutes_of(doc).date
     found = read_cell(row.due, meeting) if row.due.strip() else Deadline()
-    words = doc.text[row.start : row.end]
+    words = text_of(doc)[row.start : row.end]
     return found if found.value else first_deadline(words, meeting, listed=True)
 
 

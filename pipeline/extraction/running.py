@@ -3,7 +3,7 @@
 from spacy.tokens import Doc
 
 from pipeline.extraction.candidate import Draft
-from pipeline.extraction.document import block_number, minutes_of
+from pipeline.extraction.document import block_number, minutes_of, text_of
 from pipeline.extraction.text import fold
 from pipeline.types import Kind, Record
 
@@ -17,7 +17,7 @@ def _record(doc: Doc, draft: Draft) -> Record:
     candidate = draft.candidate
     return Record(
         kind=draft.kind or Kind.AFSPRAAK,
-        text=fold(doc.text[draft.start : draft.end]),
+        text=fold(text_of(doc)[draft.start : draft.end]),
         start=draft.start,
         end=draft.end,
         block=block_number(minutes_of(doc).document.blocks, draft.start),
@@ -25,7 +25,7 @@ def _record(doc: Doc, draft: Draft) -> Record:
         deadline=draft.deadline,
         status=draft.status,
         source=draft.source,
-        cue=fold(doc.text[candidate.cue : candidate.cue_end]),
+        cue=fold(text_of(doc)[candidate.cue : candidate.cue_end]),
         rule=candidate.rule,
         confidence=candidate.weight,
         heading=draft.heading,

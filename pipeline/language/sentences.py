@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -64,12 +65,14 @@ class SentenceCutter:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the boundaries of `doc` and return it."""
+        # All at once: setting `token.is_sent_start` looks through the whole doc each time.
+        starts = np.full((len(doc), 1), -1, dtype=np.int64)
         first = 0
         for token in doc:
-            token.is_sent_start = token.i == 0 or self._starts(token, doc, first)
-            if token.is_sent_start:
+            if token.i == 0 or self._starts(token, doc, first):
+                starts[token.i] = 1
                 first = token.i
-        return doc
+        return doc.from_array(["SENT_START"], starts.astype(np.uint64))  # type: ignore[arg-type]
 
     def _starts(self, token: Token, doc: Doc, first: int) -> bool:
         """Tell whether `token` starts a sentence; the one before it began at `first`."""

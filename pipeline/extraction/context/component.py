@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from pipeline.data import read_toml
 from pipeline.extraction.candidate import Candidate, Rejection
 from pipeline.extraction.cues import compile_regex, parts
-from pipeline.extraction.document import register_attributes
+from pipeline.extraction.document import register_attributes, text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class ContextComponent:
         """Return the context that cancels a candidate, as ``effect: rule``, or nothing."""
         if candidate.form != "sentence":
             return ""
-        text = doc.text[candidate.start : candidate.end]
+        text = text_of(doc)[candidate.start : candidate.end]
         for rule in self._rules:
             if candidate.rule not in rule.spares and rule.regex.search(text):
                 return f"{rule.effect}: {rule.id}"

@@ -13,6 +13,7 @@ from pipeline.extraction.document import (
     minutes_of,
     register_attributes,
     sentences_of,
+    text_of,
 )
 from pipeline.types import Block, BlockKind, Minutes
 
@@ -52,7 +53,7 @@ class CuesComponent:
     def _cue_candidates(self, doc: Doc, sentences: list[Sentence]) -> Iterator[Candidate]:
         """Yield the first hit of each rule in each sentence."""
         for sentence in sentences:
-            text = doc.text[sentence.start : sentence.end]
+            text = text_of(doc)[sentence.start : sentence.end]
             for rule in self._rules:
                 if hit := rule.regex.search(text):
                     yield _cue_candidate(rule, sentence, *hit.span())

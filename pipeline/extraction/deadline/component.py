@@ -6,7 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.deadlines import first_deadline
-from pipeline.extraction.document import minutes_of, register_attributes
+from pipeline.extraction.document import minutes_of, register_attributes, text_of
 
 
 @Language.factory("besluit_deadline")
@@ -27,7 +27,7 @@ class DeadlineComponent:
         """Read the deadlines of all drafts of `doc`."""
         meeting = minutes_of(doc).date
         doc._.besluit_drafts = tuple(
-            replace(draft, deadline=first_deadline(doc.text[draft.start : draft.end], meeting))
+            replace(draft, deadline=first_deadline(text_of(doc)[draft.start : draft.end], meeting))
             for draft in doc._.besluit_drafts
         )
         return doc

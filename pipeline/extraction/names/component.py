@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
 from pipeline.data import read_toml
-from pipeline.extraction.document import minutes_of, register_attributes
+from pipeline.extraction.document import minutes_of, register_attributes, text_of
 from pipeline.extraction.names.variants import attendee_names, attendee_organisations
 from pipeline.register import Register
 
@@ -126,7 +126,7 @@ class NamesComponent:
             while end < len(doc) and self._goes_on(doc[end]) and end - span.end < 4:
                 end += 1
             yield doc[start:end]
-        for match in self._compound.finditer(doc.text):
+        for match in self._compound.finditer(text_of(doc)):
             compound = doc.char_span(match.start(), match.end(), alignment_mode="expand")
             if compound is not None:
                 yield compound
@@ -136,7 +136,7 @@ class NamesComponent:
         return _is_capital(token) or token.lower_ == "leden"
 
     def _redacted(self, doc: Doc) -> Iterable[Span]:
-        for match in _REDACTED.finditer(doc.text):
+        for match in _REDACTED.finditer(text_of(doc)):
             span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
             if span is not None:
                 yield span

@@ -6,7 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extraction.candidate import Draft
-from pipeline.extraction.document import minutes_of, register_attributes, span_of
+from pipeline.extraction.document import minutes_of, register_attributes, span_of, text_of
 from pipeline.extraction.names.component import Mention
 from pipeline.extraction.parties.agents import acting_part, members
 from pipeline.extraction.parties.groups import Group, groups_of
@@ -70,14 +70,14 @@ def _subject_of_cue(doc: Doc, draft: Draft) -> tuple[str, ...]:
     verb = next((i for i, token in enumerate(tokens) if is_finite(token)), 0)
     if not verb or not tokens[0].text[:1].isupper() or not verb_acts(doc, tokens[verb], len(doc)):
         return ()
-    subject = doc.text[tokens[0].idx : tokens[verb].idx]
+    subject = text_of(doc)[tokens[0].idx : tokens[verb].idx]
     return split_owners(subject, known_names(minutes_of(doc)), label=True)
 
 
 def _label_owners(doc: Doc, draft: Draft) -> tuple[str, ...]:
     """Return the owner that a label names (``Actie Els:``), as far as it is a party."""
     start, end = draft.candidate.owner
-    owner = doc.text[start:end]
+    owner = text_of(doc)[start:end]
     if not owner.strip(" :.,"):
         return ()
     return split_owners(owner, known_names(minutes_of(doc)), label=True)

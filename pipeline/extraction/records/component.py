@@ -6,7 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extraction.candidate import Candidate, Draft
-from pipeline.extraction.document import minutes_of, register_attributes
+from pipeline.extraction.document import minutes_of, register_attributes, text_of
 from pipeline.extraction.records.cued import cued_drafts
 from pipeline.extraction.records.headed import headed_drafts
 from pipeline.extraction.records.labelled import BlockScope, following_drafts, labelled_drafts
@@ -66,6 +66,6 @@ def _overlap(one: Draft, other: Draft) -> bool:
 def _is_whole_block(doc: Doc, label: Candidate) -> bool:
     """Tell whether nothing but the label stands in its block."""
     block = minutes_of(doc).document.blocks[label.block]
-    before = doc.text[block.start : label.cue].strip()
-    after = doc.text[max(label.cue_end, label.end) : block.end].strip(" .:-")
+    before = text_of(doc)[block.start : label.cue].strip()
+    after = text_of(doc)[max(label.cue_end, label.end) : block.end].strip(" .:-")
     return not before and not after and block.kind is not BlockKind.TABLE_ROW

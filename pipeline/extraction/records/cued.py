@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from pipeline.data import read_toml
 from pipeline.extraction.candidate import Candidate, Draft
-from pipeline.extraction.document import Sentence
+from pipeline.extraction.document import Sentence, text_of
 from pipeline.types import Kind
 
 _PRECEDENCE = (Kind.TOEZEGGING, Kind.BESLUIT, Kind.ACTIE, Kind.AFSPRAAK)
@@ -61,7 +61,7 @@ def _right(
     for sentence in sentences:
         if sentence.block != block or sentence.start < end:
             continue
-        text = doc.text[sentence.start : sentence.end].lower()
+        text = text_of(doc)[sentence.start : sentence.end].lower()
         if sentence.start in starts or not text.startswith(_openings()):
             break
         end = sentence.end
@@ -77,7 +77,7 @@ def _left(
     starts: set[int],
 ) -> int:
     """Let a ruling that points back (``Akkoord.``) take in the proposal right before it."""
-    if best.kind is not Kind.BESLUIT or not _points_back(doc.text[start:end]):
+    if best.kind is not Kind.BESLUIT or not _points_back(text_of(doc)[start:end]):
         return start
     before = [s for s in sentences if s.block == best.block and s.end <= start]
     return before[-1].start if before and before[-1].start not in starts else start

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from pipeline.extraction.candidate import Candidate, Draft
-from pipeline.extraction.document import Sentence, minutes_of, span_of
+from pipeline.extraction.document import Sentence, minutes_of, span_of, text_of
 from pipeline.types import Block, BlockKind
 
 _EDGES = " \t\n.;:,-–•*→>()"
@@ -63,11 +63,11 @@ def _runs_on(scope: BlockScope, label: Candidate) -> bool:
 
 
 def _is_angled(doc: Doc, label: Candidate) -> bool:
-    return doc.text[label.cue] == "<"
+    return text_of(doc)[label.cue] == "<"
 
 
 def _between(scope: BlockScope, label: Candidate, start: int, end: int) -> Draft:
-    start, end = _trim(scope.doc.text, start, end)
+    start, end = _trim(text_of(scope.doc), start, end)
     return Draft(start, end, label)
 
 
@@ -76,10 +76,11 @@ def _before(scope: BlockScope, label: Candidate, left: int) -> Draft | None:
     before = [s for s in scope.sentences if left <= s.start < label.cue - 1]
     if not before:
         return None
+    text = text_of(scope.doc)
     first = len(before) - 1
-    while first > 0 and len(scope.doc.text[before[first].start : label.cue].split()) < _LEAST_WORDS:
+    while first > 0 and len(text[before[first].start : label.cue].split()) < _LEAST_WORDS:
         first -= 1
-    start, end = _trim(scope.doc.text, before[first].start, min(before[-1].end, label.cue))
+    start, end = _trim(text, before[first].start, min(before[-1].end, label.cue))
     return Draft(start, end, label) if end > start else None
 
 
@@ -93,7 +94,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _words(doc: Doc, start: int, end: int) -> bool:
-    return bool(doc.text[start:end].strip(_EDGES))
+    return bool(text_of(doc)[start:end].strip(_EDGES))
 
 
 def _only_names(doc: Doc, start: int, end: int) -> bool:

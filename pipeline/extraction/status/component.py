@@ -6,7 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extraction.candidate import Draft
-from pipeline.extraction.document import minutes_of, register_attributes
+from pipeline.extraction.document import minutes_of, register_attributes, text_of
 from pipeline.extraction.status.words import names_tasks, row_status, ruling_status
 from pipeline.types import Kind, Source, Status
 
@@ -33,7 +33,7 @@ class StatusComponent:
 
 def _with_status(doc: Doc, draft: Draft) -> Draft:
     if draft.kind in (Kind.ACTIE, Kind.TOEZEGGING) and _goes_through_tasks(doc, draft):
-        stand = row_status([], task=doc.text[draft.start : draft.end])
+        stand = row_status([], task=text_of(doc)[draft.start : draft.end])
         return replace(draft, status=stand, source=Source.LIJST)
     return replace(draft, status=_status(doc, draft))
 
@@ -49,5 +49,5 @@ def _status(doc: Doc, draft: Draft) -> Status:
     cue = draft.candidate.status or Status.AANGENOMEN
     if draft.kind not in (Kind.BESLUIT, Kind.AFSPRAAK):
         return cue
-    said = ruling_status(doc.text[draft.start : draft.end])
+    said = ruling_status(text_of(doc)[draft.start : draft.end])
     return cue if said is Status.AANGENOMEN else said

@@ -7,7 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extraction.candidate import Draft
-from pipeline.extraction.document import block_number, minutes_of, register_attributes
+from pipeline.extraction.document import block_number, minutes_of, register_attributes, text_of
 from pipeline.extraction.votes.words import read_votes, tells_sides
 from pipeline.types import Kind, Votes
 
@@ -32,7 +32,7 @@ class VotesComponent:
     def __call__(self, doc: Doc) -> Doc:
         """Read the votes of all drafts of `doc`."""
         drafts: tuple[Draft, ...] = doc._.besluit_drafts
-        starts = [*(draft.start for draft in drafts), len(doc.text)]
+        starts = [*(draft.start for draft in drafts), len(text_of(doc))]
         doc._.besluit_drafts = tuple(
             replace(draft, votes=_votes(doc, draft, end)) if draft.kind is Kind.BESLUIT else draft
             for draft, end in zip(drafts, starts[1:], strict=True)
@@ -42,7 +42,7 @@ class VotesComponent:
 
 def _votes(doc: Doc, draft: Draft, end: int) -> Votes:
     """Return the votes in a ruling's own words, or in the sentences after it that tell them."""
-    own = read_votes(doc.text[draft.start : draft.end], draft.status)
+    own = read_votes(text_of(doc)[draft.start : draft.end], draft.status)
     if own != Votes():
         return own
     after = " ".join(_telling(doc, draft, end))
@@ -55,7 +55,7 @@ def _telling(doc: Doc, draft: Draft, end: int) -> Iterator[str]:
     for sentence in doc._.besluit_sentences:
         if sentence.start < draft.end:
             continue
-        text = doc.text[sentence.start : sentence.end]
+        text = text_of(doc)[sentence.start : sentence.end]
         if sentence.end > end or sentence.block > last or not tells_sides(text):
             return
         yield text
