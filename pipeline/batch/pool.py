@@ -88,7 +88,8 @@ def told(error: Exception, timeout: float) -> str:
     if isinstance(error, TimeoutError):
         return f"took longer than {timeout:g} seconds; allow more with --timeout"
     if isinstance(error, ProcessExpired):
-        return f"ended its process (exit code {error.exitcode}), perhaps for want of memory"
+        code = f"ended its process (exit code {error.exitcode})"
+        return f"{code}, perhaps for want of memory; {wider('max_memory')}"
     if isinstance(error, MemoryError):
         return f"it takes too much memory; {wider('max_memory')}"
     # A mistake in the program must not cost the other files.

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import sys
 import zipfile
 from pathlib import Path
 
@@ -133,3 +134,14 @@ def test_evaluate_processes_the_source_files(folder: Path) -> None:
     numbers = json.loads(Path("judged/metrics.json").read_text(encoding="utf-8"))
     assert numbers["records"]["recall"] == 1
     assert numbers["meeting_date"]["accuracy"] == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory can be bounded on Linux only")
+def test_a_file_that_takes_all_memory_does_not_stop_the_rest(folder: Path) -> None:
+    Path("in/aaa.txt").write_bytes(b"besluit " * 20_000_000)
+    call("process", "in", "--output", "out", "--workers", "1", "--limit", "max_memory=400000000")
+    with Path("out/documents.csv").open(encoding="utf-8", newline="") as stream:
+        rows = {row["source_file"]: row for row in csv.DictReader(stream)}
+    assert rows["aaa.txt"]["state"] == "failed"
+    assert "--limit max_memory=NUMBER" in rows["aaa.txt"]["reason"]
+    assert rows["maart.md"]["state"] == "ok"

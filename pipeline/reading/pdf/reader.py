@@ -21,7 +21,7 @@ from pipeline.reading.pdf.paragraphs import paragraphs
 from pipeline.reading.pdf.redactions import redacted
 from pipeline.reading.pdf.rows import table_pieces
 from pipeline.reading.pdf.words import page_words
-from pipeline.types import Document, Limits
+from pipeline.types import Document, Limits, wider
 
 _LEAST_CHARACTERS = 20
 _NO_SIZE = (595.0, 842.0)
@@ -44,7 +44,8 @@ def read_pdf(data: bytes, source: str, path: Path, limits: Limits) -> Document:
         builder = DocumentBuilder(source, "pdf", title=_title(pdf))
         count = min(len(pdf), limits.max_pages)
         if count < len(pdf):
-            builder.problems.append(f"only the first {count} of {len(pdf)} pages were read")
+            told = f"only the first {count} of {len(pdf)} pages were read"
+            builder.problems.append(f"{told}; {wider('max_pages')}")
         for number in range(1, count + 1):
             elements, size, problem = _read_page(pdf, number)
             pages.append(elements)

@@ -8,7 +8,7 @@ import pytest
 from pipeline.batch import DOCUMENT_COLUMNS, Options, Summary, run
 from pipeline.batch.pool import Work
 from pipeline.export import read_jsonl
-from pipeline.types import Outcome, Settings
+from pipeline.types import Outcome, Settings, wider
 
 
 @pytest.fixture
@@ -55,12 +55,13 @@ def test_bad_files_get_a_row_and_the_rest_goes_on(folder: Path, obey: Work) -> N
     rows = documents(folder / "out")
     assert tuple(rows[0]) == DOCUMENT_COLUMNS
     assert [(row["source_file"], 8) for row in rows] == seen
+    memory = f"perhaps for want of memory; {wider('max_memory')}"
     reasons = {row["source_file"]: row["reason"] for row in rows if row["reason"]}
     assert reasons == {
-        "b.md": "ended its process (exit code 3), perhaps for want of memory",
+        "b.md": f"ended its process (exit code 3), {memory}",
         "c.md": "program error: ValueError: no such thing",
         "e.md": "took longer than 8 seconds; allow more with --timeout",
-        "f.md": "ended its process (exit code -9), perhaps for want of memory",
+        "f.md": f"ended its process (exit code -9), {memory}",
         "h.png": "no reader for .png",
     }
     found = [(row.source_file, row.text) for row in read_jsonl(folder / "out" / "decisions.jsonl")]
