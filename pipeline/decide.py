@@ -12,7 +12,7 @@ from pipeline.extraction import add_components, extract
 from pipeline.language import minutes_language
 from pipeline.reading import ReadError, read
 from pipeline.register import Register
-from pipeline.resolve import decisions_of
+from pipeline.resolve import confident, decisions_of
 from pipeline.structure import parse
 from pipeline.types import Document, Minutes, Outcome, Settings, State
 from pipeline.types.decision import Decision
@@ -77,7 +77,7 @@ def decisions(minutes: Minutes, tools: Tools) -> tuple[Decision, ...]:
     """Return the rows of parsed minutes, without those under the least confidence."""
     records = extract(minutes, tools.nlp)
     rows = decisions_of(records, minutes, tools.register, tools.producer)
-    return tuple(row for row in rows if row.confidence >= tools.settings.min_confidence)
+    return confident(rows, tools.settings.min_confidence)
 
 
 def _failed(source: str, reason: str, began: float) -> Outcome:

@@ -1,7 +1,8 @@
 """Counts of right and wrong of one document, measure by measure."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Protocol
 
 from pipeline.evaluation.compare import Comparison, Pair
@@ -49,6 +50,7 @@ def counts(comparison: Comparison) -> dict[str, Count]:
         "responsible": _responsible(comparison),
         "deadline": _wording(comparison, _deadline, _equal),
         "deadline_text": _wording(comparison, _deadline_text, same_words),
+        "same_as": _links(comparison),
         **_accuracies(comparison.pairs),
         "body": _accuracy([same_party(comparison.prediction.body, comparison.gold.body)]),
         "meeting_date": _accuracy([comparison.prediction.meeting_date == comparison.gold.date]),
@@ -109,6 +111,22 @@ def _wording(
     gold = sum(bool(other) for _, other in pairs)
     missed = sum(bool(field(record)) for record in comparison.missed)
     return Count(right, predicted, right, gold + missed)
+
+
+def _links(comparison: Comparison) -> Count:
+    """Count the pairs of rows that are said to tell the same; gold pairs share a `group`."""
+    places = {id(record): place for place, record in enumerate(comparison.gold.records)}
+    matched = {pair.decision.decision_id: places[id(pair.gold)] for pair in comparison.pairs}
+    rows = comparison.prediction.decisions
+    told = {frozenset((row.decision_id, other)) for row in rows for other in row.same_as}
+    groups = [record.group for record in comparison.gold.records]
+    same = {frozenset(p) for p in combinations(range(len(groups)), 2) if _alike(groups, *p)}
+    right = sum(frozenset(matched.get(name, -1) for name in link) in same for link in told)
+    return Count(right, len(told), right, len(same))
+
+
+def _alike(groups: Sequence[int], one: int, other: int) -> bool:
+    return groups[one] != 0 and groups[one] == groups[other]
 
 
 def _accuracies(pairs: Iterable[Pair]) -> dict[str, Count]:

@@ -11,7 +11,7 @@ from pipeline.evaluation.counts import Count, counts
 from pipeline.evaluation.gold import GoldDocument
 from pipeline.evaluation.scores import Interval, Score, scores
 
-FOUND = ("records", "responsible", "deadline", "deadline_text", "items")
+FOUND = ("records", "responsible", "deadline", "deadline_text", "items", "same_as")
 """Measures with precision and recall, end to end."""
 
 ACCURACIES = ("kind", "status", "item", "responsible_org", "body", "meeting_date")

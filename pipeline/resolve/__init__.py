@@ -1,6 +1,6 @@
 """From records to rows: item, organisations, identifiers and ids."""
 
 from pipeline.resolve.parties import PartyResolver
-from pipeline.resolve.rows import decisions_of
+from pipeline.resolve.rows import confident, decisions_of
 
-__all__ = ["PartyResolver", "decisions_of"]
+__all__ = ["PartyResolver", "confident", "decisions_of"]

@@ -1,9 +1,11 @@
 """Makes the rows of the table."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.register import Register
+from pipeline.resolve.links import links
 from pipeline.resolve.parties import PartyResolver
 from pipeline.types import Decision, Minutes, Record, Source
 
@@ -11,7 +13,7 @@ _ID_LENGTH = 12
 
 
 def decisions_of(
-    records: Iterable[Record], minutes: Minutes, register: Register, producer: str
+    records: Sequence[Record], minutes: Minutes, register: Register, producer: str
 ) -> tuple[Decision, ...]:
     """Turn the records of one document into rows, in the order of the text."""
     resolver = PartyResolver(minutes, register)
@@ -21,7 +23,21 @@ def decisions_of(
         key = f"{minutes.document.source}\x00{record.kind}\x00{record.text}"
         seen[key] = seen.get(key, 0) + 1
         rows.append(_row(record, minutes, resolver, producer, f"{key}\x00{seen[key]}"))
-    return tuple(rows)
+    return tuple(_linked(rows, links(records, minutes)))
+
+
+def _linked(rows: Sequence[Decision], same: Sequence[tuple[int, ...]]) -> Iterator[Decision]:
+    for row, others in zip(rows, same, strict=True):
+        yield replace(row, same_as=tuple(rows[place].decision_id for place in others))
+
+
+def confident(rows: Iterable[Decision], least: float) -> tuple[Decision, ...]:
+    """Return the rows with a confidence of `least` or more, which name only one another."""
+    kept = [row for row in rows if row.confidence >= least]
+    ids = {row.decision_id for row in kept}
+    return tuple(
+        replace(row, same_as=tuple(other for other in row.same_as if other in ids)) for row in kept
+    )
 
 
 def _row(

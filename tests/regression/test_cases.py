@@ -1,7 +1,8 @@
 """Dutch cases as data: a piece of minutes, the records that it holds, and why the case exists.
 
 A file may have a ``head`` (body, date, attendance) that is put before the minutes of each of its
-cases. A case with ``known_failure`` must fail: when it starts to pass, take the mark away.
+cases. In a case ``same_as`` holds the places of records, from 0. A case with ``known_failure``
+must fail: when it starts to pass, take the mark away.
 """
 
 import re
@@ -37,7 +38,9 @@ def tools() -> Tools:
 def found_in(text: str, folder: Path) -> list[dict[str, Any]]:
     path = folder / "verslag.md"
     path.write_text(text, encoding="utf-8")
-    return [row.as_row() for row in decisions(parse(read(path)), tools())]
+    rows = decisions(parse(read(path)), tools())
+    places = {row.decision_id: place for place, row in enumerate(rows)}
+    return [row.as_row() | {"same_as": [places[i] for i in row.same_as]} for row in rows]
 
 
 def plain(value: Any) -> Any:
@@ -49,7 +52,7 @@ def plain(value: Any) -> Any:
         return ""
     if not isinstance(value, list):
         return value
-    return [re.sub(r"^(de|het) ", "", party, flags=re.IGNORECASE) for party in value]
+    return [re.sub(r"^(de|het) ", "", str(party), flags=re.IGNORECASE) for party in value]
 
 
 def differences(expected: list[dict[str, Any]], found: list[dict[str, Any]]) -> list[str]:

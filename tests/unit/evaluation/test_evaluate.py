@@ -188,7 +188,7 @@ def test_metrics_and_tables_tell_the_same() -> None:
         "confidence": 0.8,
         "right": 1.0,
     }
-    assert [table.row_count for table in tables(evaluation)] == [5, 6, 6]
+    assert [table.row_count for table in tables(evaluation)] == [6, 6, 6]
 
 
 def test_the_tables_fit_a_terminal_of_80_columns() -> None:
@@ -205,3 +205,14 @@ def test_a_deadline_may_be_worded_right_and_read_wrong() -> None:
     )
     assert count(evaluation, "deadline_text") == Count(1, 1, 1, 1)
     assert count(evaluation, "deadline") == Count(0, 1, 0, 1)
+
+
+def test_rows_said_to_be_the_same_are_laid_beside_the_groups() -> None:
+    labels = [gold(SENT, group=1), gold(LISTED, group=1, source="lijst"), gold(ADOPTED)]
+    rows = [
+        row(SENT, decision_id="a", same_as=("b",)),
+        row(LISTED, decision_id="b", same_as=("a", "c")),
+        row(ADOPTED, decision_id="c", same_as=("b",)),
+    ]
+    assert count(judged(labels, rows), "same_as") == Count(1, 2, 1, 1)
+    assert count(judged(labels, rows[:1]), "same_as") == Count(0, 1, 0, 1)
