@@ -49,30 +49,29 @@ class Grammar:
     ----------
     gates
         For each slot the expression that tells whether its words stand in a text.
-    subject, budget, document, gathering
-        What stands before a time that is no deadline: whatever its form, if it is a period, if
-        it has no preposition, and if it is no last day.
+    subject, gathering
+        What stands before a time that is no deadline: whatever its form, and if it is no last
+        day.
+    together
+        Pairs of what stands before a time and how it begins, which together make it none.
     over
         What stands after a time that is past.
     bare_after
         What may stand before a time without preposition.
-    explicit, period, last_day, bare_time
-        How what is a deadline wherever it stands ("uiterlijk ..."), a period, a last day
-        ("voor ...") and a time without preposition begin.
+    explicit, last_day
+        How what is a deadline wherever it stands ("uiterlijk ...") and a last day ("voor ...")
+        begin.
     """
 
     rules: tuple[Rule, ...]
     gates: Mapping[str, re.Pattern[str]]
     subject: re.Pattern[str]
-    budget: re.Pattern[str]
-    document: re.Pattern[str]
     gathering: re.Pattern[str]
+    together: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
     over: re.Pattern[str]
     bare_after: re.Pattern[str]
     explicit: re.Pattern[str]
-    period: re.Pattern[str]
     last_day: re.Pattern[str]
-    bare_time: re.Pattern[str]
 
 
 @cache
@@ -92,15 +91,15 @@ def load() -> Grammar:
         rules=rules,
         gates={slot: forms.gate(slot) for slot in sorted(slots)},
         subject=forms.compile_before(source["onderwerp"]["altijd"]),
-        budget=forms.compile_before(source["onderwerp"]["begroting"]),
-        document=forms.compile_before(source["onderwerp"]["stuk"]),
         gathering=forms.compile_before(source["onderwerp"]["overleg"]),
+        together=tuple(
+            (forms.compile_before(pair["voor"]), forms.compile_after(pair["begint"]))
+            for pair in source["onderwerp"]["samen"]
+        ),
         over=forms.compile_after(source["onderwerp"]["na"]),
         bare_after=forms.compile_before(source["kaal"]["voor"]),
         explicit=forms.compile_after(source["onderwerp"]["nooit"]),
-        period=forms.compile_after(source["onderwerp"]["tijdvak"]),
         last_day=forms.compile_after(["{uiterlijk}", "{termijnwoord}"]),
-        bare_time=forms.compile_after(["{daggetal}", "{weekdag}", "{maand}"]),
     )
 
 

@@ -123,9 +123,10 @@ def _is_subject(mention: Mention, before: str, folded: str, known: Grammar) -> b
         return False
     if known.subject.search(before) or known.over.match(folded, mention.end):
         return True
-    if known.period.match(folded, mention.start) and known.budget.search(before):
-        return True
-    if known.bare_time.match(folded, mention.start) and known.document.search(before):
+    if any(
+        begin.match(folded, mention.start) and context.search(before)
+        for context, begin in known.together
+    ):
         return True
     is_last_day = known.last_day.match(folded, mention.start)
     is_length = mention.reads in ("after", "within")

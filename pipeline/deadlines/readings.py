@@ -206,6 +206,11 @@ def _feast(slots: Slots, data: Data, meeting: date | None) -> date | None:
     return calendar.day_of(f"{day}-{month}", meeting)
 
 
+def _feast_after(slots: Slots, data: Data, meeting: date | None) -> date | None:
+    feast = _feast(slots, data, meeting)
+    return feast + timedelta(days=1) if feast else None
+
+
 def _season_span(year: int, first: str, last: str) -> Span:
     begin, end = date.fromisoformat(f"{year}-{first}"), date.fromisoformat(f"{year}-{last}")
     return begin, end if end > begin else end.replace(year=year + 1)
@@ -270,5 +275,6 @@ READINGS: Mapping[str, Reading] = {
     "season-start": _season_start,
     "season-after": _season_after,
     "feast": _feast,
+    "feast-after": _feast_after,
 }
 """The readings by name."""

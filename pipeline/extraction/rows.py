@@ -133,10 +133,21 @@ def _parties(doc: Doc, row: ListRow, kind: Kind) -> tuple[str, ...]:
 
 
 def _deadline(doc: Doc, row: ListRow) -> Deadline:
+    """Return by when a row must be done: in its own column, its words, or beside its owners."""
     meeting = minutes_of(doc).date
     found = read_cell(row.due, meeting) if row.due.strip() else Deadline()
     words = text_of(doc)[row.start : row.end]
-    return found if found.value else first_deadline(words, meeting, listed=True)
+    found = found if found.value else first_deadline(words, meeting, listed=True)
+    beside = read_cell(_beside_owners(doc, row), meeting)
+    return beside if not found.value and beside.value[:1].isdigit() else found
+
+
+def _beside_owners(doc: Doc, row: ListRow) -> str:
+    """Return what an owner cell holds beside the owners: ``Els, Karim, navraag dec``."""
+    words = row.owner
+    for owner in split_owners(row.owner, known_names(minutes_of(doc))):
+        words = words.replace(owner, ",")
+    return words.strip(" ,/+")
 
 
 def _votes(minutes: Minutes, table: ListTable, row: ListRow, status: Status) -> Votes:

@@ -36,10 +36,14 @@ def from_header(cells: Sequence[str]) -> Columns | None:
     --------
     >>> from_header(["Nr", "Actie", "Wie", "Wanneer"]).places
     {'identifier': 0, 'owner': 2, 'due': 3}
+    >>> from_header(["Actie", "Wie", "Voor"]).places
+    {'owner': 1, 'due': 2}
     """
     meanings = [group_of("columns.toml", "columns", cell) for cell in cells]
     tasks = [i for i, meaning in enumerate(meanings) if meaning == "task"]
     places = {m: i for i, m in reversed(list(enumerate(meanings))) if m and m != "task"}
+    if "due" not in places and (place := _second_owner(cells, meanings)):
+        places["due"] = place
     places = dict(sorted(places.items(), key=lambda pair: pair[1]))
     if not tasks or _unknown(cells, meanings) > len(cells) / 2:
         return None
@@ -51,6 +55,13 @@ def from_header(cells: Sequence[str]) -> Columns | None:
     if len(tasks) + len(places) < 2 or not (places.keys() - {"origin", "note"} or kind):
         return None
     return Columns(places, task, kind)
+
+
+def _second_owner(cells: Sequence[str], meanings: Sequence[str]) -> int | None:
+    """Return the place of ``Voor`` beside ``Wie``: there it says by when."""
+    owners = [i for i, meaning in enumerate(meanings) if meaning == "owner"]
+    due = word_set("columns.toml", "strength", "due_beside_owner")
+    return next((i for i in owners[1:] if plain(cells[i]) in due), None)
 
 
 def _unknown(cells: Sequence[str], meanings: Sequence[str]) -> int:

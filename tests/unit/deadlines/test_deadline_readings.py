@@ -1,5 +1,6 @@
 """What deadline words mean, against the cases of ``deadline_cases.toml``."""
 
+import csv
 import re
 import tomllib
 from datetime import date
@@ -14,6 +15,7 @@ from pipeline.deadlines import find, first_deadline, read_cell
 
 _CASES = tomllib.loads((Path(__file__).parent / "deadline_cases.toml").read_text("utf-8"))
 _MEETING = _CASES["meeting"]
+_PHRASES = (Path(__file__).parent / "phrases.csv").read_text("utf-8").splitlines()
 _VALUE = re.compile(
     r"|\d{4}-\d\d-\d\d(?P<end>/\d{4}-\d\d-\d\d)?|next-meeting|condition",
 )
@@ -21,6 +23,13 @@ _VALUE = re.compile(
 
 def _cases(kind: str) -> pytest.MarkDecorator:
     return pytest.mark.parametrize("case", _CASES[kind], ids=lambda case: case["text"][:50])
+
+
+@pytest.mark.parametrize("row", list(csv.DictReader(_PHRASES)), ids=lambda row: row["phrase"])
+def test_phrase(row: dict[str, str]) -> None:
+    """The table of ``docs/deadlines.md``."""
+    meeting = date.fromisoformat(row["meeting"])
+    assert first_deadline(row["phrase"], meeting).value == row["expected"]
 
 
 @_cases("running")
