@@ -1,67 +1,73 @@
-"""Trains, measures and packs the built-in spaCy model.
+"""The steps in which the built-in spaCy model is made; ``models/project.yml`` calls them.
 
-    python scripts/train_model.py prepare RESOURCES GOLD
-    python scripts/train_model.py train
-    python scripts/train_model.py pack
+    python scripts/train_model.py prepare RESOURCES GOLD MINUTES
+    python scripts/train_model.py vectors
+    python scripts/train_model.py package VERSION
     python scripts/train_model.py evaluate RESOURCES GOLD
 
 RESOURCES holds ``treebanks/`` and ``registers/``, GOLD the labelled minutes (``train``,
-``train_text``, ``dev``, ``dev_text``). What is made on the way goes into ``models/training/``,
-which git ignores. See ``docs/model.md``.
+``train_text``, ``dev``, ``dev_text``), MINUTES files of minutes without labels. What is made on the
+way goes into ``models/training/``, which git ignores. See ``docs/model.md``.
 """
 
-import shutil
+import json
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from modelling.corpus import write_corpus
+from modelling.corpus import ASSETS, write_names, write_syntax
 from modelling.measures import measure
-from modelling.packing import pack_model
-from spacy.cli.train import train as spacy_train
+from modelling.packing import assemble_model, pack_model
+from modelling.treebanks import read_trees
+from modelling.vectors import train_vectors, write_text
 
 from pipeline.language import BUILT_IN
 
 MODELS = Path(__file__).parents[1] / "models"
 WORK = MODELS / "training"
-PACKAGE = MODELS / "nl_minutes_sm"
 
-Resources = Annotated[Path, typer.Argument(exists=True, file_okay=False)]
-Gold = Annotated[Path, typer.Argument(exists=True, file_okay=False)]
+Folder = Annotated[Path, typer.Argument(exists=True, file_okay=False)]
 
 app = typer.Typer(add_completion=False, no_args_is_help=True)
 
 
 @app.command()
-def prepare(resources: Resources, gold: Gold) -> None:
+def prepare(resources: Folder, gold: Folder, minutes: Folder, seed: int = 0) -> None:
     """Make the training data from the treebanks, the registers and the minutes."""
-    shutil.rmtree(WORK / "corpus", ignore_errors=True)
-    write_corpus(resources, gold, WORK / "corpus")
+    trees = read_trees(resources / "treebanks", ASSETS / "treebank_2017.toml")
+    write_syntax(trees, WORK / "corpus")
+    write_names(trees, resources, gold, WORK / "corpus", seed)
+    write_text(minutes, gold / "train_text", WORK / "corpus")
 
 
 @app.command()
-def train(max_steps: int = 0) -> None:
-    """Train on one processor core; MAX_STEPS above 0 stops sooner than the settings say."""
-    overrides: dict[str, object] = {
-        "paths.train": str(WORK / "corpus" / "train"),
-        "paths.dev": str(WORK / "corpus" / "dev"),
-    }
-    if max_steps:
-        overrides["training.max_steps"] = max_steps
-    spacy_train(MODELS / "config.cfg", WORK / "model", overrides=overrides)
+def vectors() -> None:
+    """Train subword vectors on the text that `prepare` gathered."""
+    train_vectors(WORK / "corpus" / "text.txt", WORK / "words.floret")
 
 
 @app.command()
-def pack(version: str = "0.1.0") -> None:
-    """Put the best model of the last training into the package, with licence and meta data."""
-    pack_model(WORK / "model" / "model-best", PACKAGE, version)
+def package(version: str) -> None:
+    """Put both trained parts into one pipeline, and that into the package."""
+    nlp = assemble_model(WORK / "syntax" / "model-best", WORK / "names" / "model-best")
+    pack_model(nlp, MODELS / BUILT_IN, version)
 
 
 @app.command()
-def evaluate(resources: Resources, gold: Gold, name: str = BUILT_IN) -> None:
-    """Print the figures of the package or another model on data that it was not trained on."""
-    for measured, value in measure(name, resources, gold, WORK / "corpus" / "train"):
-        typer.echo(f"{measured:<40} {value}")
+def evaluate(
+    resources: Folder,
+    gold: Folder,
+    name: str = BUILT_IN,
+    output: Annotated[Path, typer.Option(help="file for the figures, as JSON")] = WORK
+    / "metrics.json",
+) -> None:
+    """Write and print the figures of the package or another model on what it was not trained on."""
+    figures = measure(name, resources, gold, WORK / "corpus" / "names" / "train")
+    output.parent.mkdir(parents=True, exist_ok=True)
+    output.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
+    for group, values in figures.items():
+        shown = "  ".join(f"{label} {value:.3f}" for label, value in values.items())
+        typer.echo(f"{group:<44} {shown}")
 
 
 if __name__ == "__main__":

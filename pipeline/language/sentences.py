@@ -23,6 +23,7 @@ class SentenceRules:
     bullets: frozenset[str]
     small_starters: frozenset[str]
     enumerator_length: int
+    shortest_last_word: int
 
     @classmethod
     def from_data(cls) -> "SentenceRules":
@@ -35,6 +36,7 @@ class SentenceRules:
             bullets=frozenset(data["opsommingstekens"]),
             small_starters=frozenset(data["kleine_beginwoorden"]),
             enumerator_length=data["langste_volgnummer"],
+            shortest_last_word=data["kortste_slotwoord"],
         )
 
 
@@ -81,7 +83,9 @@ class SentenceCutter:
         if token.text in self.rules.bullets or _follows_line_break(token):
             return True
         last = self._last_mark(token, first)
-        return last is not None and self._can_start(token) and self._ends(doc, last, first)
+        if last is None or not self._ends(doc, last, first):
+            return False
+        return self._can_start(token) or self._follows_last_word(token)
 
     def _last_mark(self, token: Token, first: int) -> int | None:
         """Return the place of the end mark before `token`, looking past closing quotes."""
@@ -110,6 +114,19 @@ class SentenceCutter:
             return True
         # `iBurgerzaken` and `eHerkenning` begin sentences with a small letter
         return text[0].isdigit() or any(letter.isupper() for letter in text[:2])
+
+    def _follows_last_word(self, token: Token) -> bool:
+        """Tell whether a word in small letters follows the full stop of an ordinary word."""
+        if token.i < 2 or not token.text[0].islower():
+            return False
+        stop, word = token.nbor(-1), token.nbor(-2)
+        ordinary = word.text.isalpha() and word.text.islower()
+        return (
+            stop.text == "."
+            and bool(stop.whitespace_)
+            and ordinary
+            and len(word.text) >= self.rules.shortest_last_word
+        )
 
     def _ends(self, doc: Doc, mark: int, first: int) -> bool:
         """Tell whether the mark at `mark` ends the sentence that began at `first`."""

@@ -13,49 +13,68 @@ from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, DocBin
 
-from modelling.distant_entities import Labeller, attendance, build_gazetteer
-from modelling.treebanks import Sentence, make_docs, modernise, read_conllu
+from modelling.distant_entities import Labeller, attendance, build_gazetteer, municipalities
+from modelling.invented import Inventor, Stock, with_other_names, written_sentences
+from modelling.treebanks import RUNNING, Trees, make_docs
 
-# of the current treebanks every so many docs one is held out to stop training in time
-HELD_OUT = 12
-# sentences per doc of running text
-RUNNING = 4
 WORDS_PER_CHUNK = 120
-RULES = Path(__file__).parents[2] / "models"
+ASSETS = Path(__file__).parents[2] / "models" / "assets"
+# how often each sentence of our own is filled with other names
+ROUNDS = 40
 
 Label = dict[str, Any]
 
 
-def write_corpus(resources: Path, gold: Path, output: Path) -> None:
-    """Write ``train/`` and ``dev/`` with .spacy files of the treebanks and the minutes."""
-    nlp = spacy.blank("nl")
-    minutes = list(_read_gold(gold / "train"))
-    labeller = make_labeller(nlp, resources, minutes)
-    for name, sentences, size in _parts(resources):
-        docs = make_docs(sentences, nlp.vocab, size)
-        _write(output / f"{name}.spacy", map(labeller.label, docs))
-    chunks = (_chunks(nlp, labeller, text, label) for text, label in minutes)
-    _write(output / "train" / "minutes.spacy", chain.from_iterable(chunks))
+def write_syntax(trees: Trees, output: Path) -> None:
+    """Write ``syntax/train`` and ``syntax/dev``: classes, lemmas and trees of the treebanks.
 
-
-def _parts(resources: Path) -> Iterator[tuple[str, list[Sentence], int]]:
-    """Yield name, sentences and sentences per doc of each part.
-
-    The sentences in today's scheme come twice: alone, as the sentence rules hand them to the
-    parser, and in running text, so that the model can find sentences without the rules.
+    Today's sentences come in running text, so that the model can find their boundaries; those of
+    2017, which are in no order, one by one, as the sentence rules hand them to the parser.
     """
-    new, old = _trees(resources)
-    held_out = [s for n, s in enumerate(new) if n // RUNNING % HELD_OUT == 0]
-    kept = [s for n, s in enumerate(new) if n // RUNNING % HELD_OUT]
-    yield "dev/treebanks", held_out, 1
-    yield "train/sentences", kept, 1
-    yield "train/running", kept, RUNNING
-    yield "train/sentences-2017", old, 1
+    vocab = spacy.blank("nl").vocab
+    _write(output / "syntax" / "dev" / "treebanks.spacy", make_docs(trees.held_out, vocab, 1))
+    train = output / "syntax" / "train"
+    _write(train / "running.spacy", make_docs(trees.kept, vocab, RUNNING))
+    _write(train / "sentences-2017.spacy", make_docs(trees.old, vocab, 1))
+
+
+def write_names(trees: Trees, resources: Path, gold: Path, output: Path, seed: int) -> None:
+    """Write ``names/train`` and ``names/dev``: names in treebanks, minutes and invented text."""
+    nlp = spacy.blank("nl")
+    minutes = list(read_gold(gold / "train"))
+    labeller = make_labeller(nlp, resources, minutes)
+    inventor = make_inventor(resources, labeller, seed)
+    train = output / "names" / "train"
+    sentences = make_docs([*trees.kept, *trees.old], nlp.vocab, 1)
+    _write(train / "treebanks.spacy", map(labeller.label, sentences))
+    labelled = list(chain.from_iterable(label_chunks(nlp, labeller, *pair) for pair in minutes))
+    _write(train / "minutes.spacy", labelled)
+    unseen = chain.from_iterable(
+        label_chunks(nlp, labeller, *pair) for pair in read_gold(gold / "dev")
+    )
+    _write(output / "names" / "dev" / "minutes.spacy", unseen)
+    _write(train / "minutes-renamed.spacy", (with_other_names(nlp, d, inventor) for d in labelled))
+    rules = tomllib.loads((ASSETS / "sentences.toml").read_text(encoding="utf-8"))
+    _write(
+        train / "written.spacy", written_sentences(nlp, inventor, rules["zinnen"], rounds=ROUNDS)
+    )
+
+
+def make_inventor(resources: Path, labeller: Labeller, seed: int) -> Inventor:
+    """Make the inventor from the data files and the registers."""
+    rules = labeller.known.rules
+    stock = Stock.read(
+        ASSETS / "names.toml",
+        organisations=labeller.known.registered,
+        places=[*municipalities(resources / "registers"), *rules["plaatsen"]],
+        well_known=rules["organisaties"],
+    )
+    return Inventor(stock, seed)
 
 
 def make_labeller(nlp: Language, resources: Path, minutes: list[tuple[str, Label]]) -> Labeller:
     """Make the labeller from the registers and the attendance lists of the given minutes."""
-    rules_file = RULES / "entities.toml"
+    rules_file = ASSETS / "entities.toml"
     rules = tomllib.loads(rules_file.read_text(encoding="utf-8"))
     names = attendance((label for _, label in minutes), rules, least=2)
     tokenizer = nlp.tokenizer
@@ -65,42 +84,22 @@ def make_labeller(nlp: Language, resources: Path, minutes: list[tuple[str, Label
     return Labeller(known, tokenizer)
 
 
-def _read_gold(folder: Path) -> Iterator[tuple[str, Label]]:
-    """Yield plain text and labels of each document."""
+def left_out(name: str) -> bool:
+    """Tell whether minutes by that file name are of a body that no part of the model may see."""
+    bodies = tomllib.loads((ASSETS / "left_out.toml").read_text(encoding="utf-8"))["gremia"]
+    return name.startswith(tuple(bodies))
+
+
+def read_gold(folder: Path, measured: bool = False) -> Iterator[tuple[str, Label]]:
+    """Yield plain text and labels of each document to train on, or of those left out."""
     for path in sorted(folder.glob("*.json")):
-        text = folder.with_name(f"{folder.name}_text") / f"{path.stem}.txt"
-        yield text.read_text(encoding="utf-8"), json.loads(path.read_text(encoding="utf-8"))
+        if left_out(path.name) == measured:
+            text = folder.with_name(f"{folder.name}_text") / f"{path.stem}.txt"
+            yield text.read_text(encoding="utf-8"), json.loads(path.read_text(encoding="utf-8"))
 
 
-def read_dev(gold: Path) -> list[tuple[str, Label]]:
-    """Return text and labels of the documents kept for measuring."""
-    return list(_read_gold(gold / "dev"))
-
-
-def _trees(resources: Path) -> tuple[list[Sentence], list[Sentence]]:
-    """Return the sentences in today's scheme, and those of 2017 that are in no other file."""
-    lassy, alpino = resources / "treebanks/ud-lassysmall", resources / "treebanks/ud-alpino"
-    new = list(
-        chain(
-            read_conllu(lassy / "nl_lassysmall-ud-dev.conllu"),
-            read_conllu(alpino / "nl_alpino-ud-dev.conllu"),
-        )
-    )
-    tests = (*lassy.glob("*-test.conllu"), *alpino.glob("*-test.conllu"))
-    test_sentences = chain.from_iterable(map(read_conllu, tests))
-    seen = {_forms(sentence) for sentence in chain(new, test_sentences)}
-    old = modernise(
-        chain.from_iterable(map(read_conllu, lassy.glob("*-train*.conllu"))),
-        RULES / "treebank_2017.toml",
-    )
-    return new, [sentence for sentence in old if _forms(sentence) not in seen]
-
-
-def _forms(sentence: Sentence) -> tuple[str, ...]:
-    return tuple(word.form for word in sentence)
-
-
-def _chunks(nlp: Language, labeller: Labeller, text: str, label: Label) -> Iterator[Doc]:
+def label_chunks(nlp: Language, labeller: Labeller, text: str, label: Label) -> Iterator[Doc]:
+    """Yield stretches of minutes with the names that lists and forms tell."""
     names = attendance([label], labeller.known.rules)
     for chunk in chunks_of(text):
         yield labeller.label(nlp.make_doc(chunk), names)
@@ -108,16 +107,22 @@ def _chunks(nlp: Language, labeller: Labeller, text: str, label: Label) -> Itera
 
 def chunks_of(text: str) -> Iterator[str]:
     """Cut a text at line ends into stretches of some `WORDS_PER_CHUNK` words, without mark-up."""
-    clean = re.sub(r"[*_#`]+|\{\{.*?\}\}|<[^>]*>", " ", text)
     lines: list[str] = []
-    for line in (" ".join(line.split()) for line in clean.splitlines()):
-        if line:
-            lines.append(line)
+    for line in plain_lines(text):
+        lines.append(line)
         if sum(map(_word_count, lines)) >= WORDS_PER_CHUNK:
             yield "\n".join(lines)
             lines = []
     if lines:
         yield "\n".join(lines)
+
+
+def plain_lines(text: str) -> Iterator[str]:
+    """Yield the lines that have words, without mark-up and addresses."""
+    clean = re.sub(r"[*_#`]+|\{\{.*?\}\}|<[^>]*>|\]?\(?https?://\S+", " ", text)
+    for line in clean.splitlines():
+        if words := " ".join(line.split()):
+            yield words
 
 
 def _word_count(line: str) -> int:

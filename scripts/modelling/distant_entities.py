@@ -30,13 +30,15 @@ class Names:
 class Gazetteer:
     """What is known of names everywhere.
 
-    `lexicon` counts how often each form occurs in the minutes, capitals kept.
+    `registered` are organisations of the register; `lexicon` counts how often each form occurs in
+    the minutes, capitals kept.
     """
 
     rules: dict[str, Any]
     matcher: PhraseMatcher
     places: frozenset[str]
     organisations: frozenset[str]
+    registered: frozenset[str]
     first_names: frozenset[str]
     lexicon: Counter[str]
     dates: re.Pattern[str]
@@ -47,10 +49,10 @@ def build_gazetteer(
 ) -> Gazetteer:
     """Collect the names of registers and of all attendance lists."""
     rules = tomllib.loads(rules_file.read_text(encoding="utf-8"))
-    places = frozenset(_municipalities(registers)) | frozenset(rules["plaatsen"])
+    places = frozenset(municipalities(registers)) | frozenset(rules["plaatsen"])
     places -= frozenset(rules["geen_plaats"])
-    organisations = frozenset(_register(registers / "roo_organisaties.csv"))
-    organisations |= frozenset(rules["organisaties"]) | names.organisations
+    registered = frozenset(_register(registers / "roo_organisaties.csv"))
+    organisations = registered | frozenset(rules["organisaties"]) | names.organisations
     matcher = PhraseMatcher(tokenizer.vocab)
     matcher.add("ORG", list(map(tokenizer, sorted(organisations - places))))
     matcher.add("GPE", list(map(tokenizer, sorted(places))))
@@ -60,6 +62,7 @@ def build_gazetteer(
         matcher=matcher,
         places=places,
         organisations=organisations,
+        registered=registered,
         first_names=frozenset(n for n in first if n[0].isupper() and len(n) > 2 and n.isalpha()),
         lexicon=Counter(word for text in texts for word in re.findall(r"\w[\w-]*", text)),
         dates=re.compile(
@@ -68,7 +71,7 @@ def build_gazetteer(
     )
 
 
-def _municipalities(registers: Path) -> Iterator[str]:
+def municipalities(registers: Path) -> Iterator[str]:
     with (registers / "jodal-gemeenten-2023.csv").open(encoding="utf-8") as file:
         for row in csv.DictReader(file):
             yield row["Gemeentenaam"].partition(" (")[0]
@@ -106,15 +109,17 @@ def attendance(labels: Iterable[dict[str, Any]], rules: dict[str, Any], least: i
 
 
 def _person_forms(name: str, rules: dict[str, Any]) -> Iterator[str]:
-    """Yield the full name, the first name and the last name with its particles."""
+    """Yield the full name, the first name and the last name with its particles; no titles."""
     last, comma, first = name.partition(", ")
     words = f"{first} {last}".split() if comma else name.split()
-    particles = frozenset(rules["tussenvoegsels"])
+    if comma:
+        yield name
+    while words and words[0].lower() in rules["titels"]:
+        words = words[1:]
     if not words or words[0] in rules["bestuursvormen"]:
         return
-    yield name
     yield " ".join(words)
-    if words[0] in particles or len(words) == 1:
+    if words[0] in rules["tussenvoegsels"] or len(words) == 1:
         return
     for form in (words[0], " ".join(words[1:])):
         if len(form) > 2 and form.lower() != form:

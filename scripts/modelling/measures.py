@@ -1,23 +1,27 @@
-"""Measures a model on the test files of the treebanks and on minutes kept apart."""
+"""Measures a Dutch model: words and trees, sentences, names, size and speed."""
 
 import time
 from collections.abc import Iterable, Iterator
-from itertools import chain
 from pathlib import Path
 
+import spacy
 from spacy.language import Language
-from spacy.scorer import Scorer
+from spacy.scorer import PRFScore, Scorer
 from spacy.tokens import Doc
 from spacy.training import Example
 
-from modelling.corpus import read_dev
-from modelling.name_measures import label_minutes, recall_by_acquaintance, wikineural
-from modelling.treebanks import make_docs, read_conllu
+from modelling import name_measures, sentence_measures
+from modelling.corpus import read_gold
+from modelling.treebanks import make_docs
+from modelling.words import read_conllu
 from pipeline.language import load, minutes_language
 
-SENTENCES_PER_DOC = 10
+Figures = dict[str, dict[str, float]]
+
+_SENTENCES_PER_DOC = 10
 _TREE_SCORES = {
     "pos_acc": "UPOS",
+    "tag_acc": "tag",
     "morph_acc": "morphology",
     "lemma_acc": "lemma",
     "dep_uas": "UAS",
@@ -25,15 +29,22 @@ _TREE_SCORES = {
 }
 
 
-def measure(name: str, resources: Path, gold: Path, training: Path) -> Iterator[tuple[str, str]]:
-    """Yield names and values: trees, sentences, names of people and bodies, size and speed."""
+def measure(name: str, resources: Path, gold: Path, training: Path) -> Figures:
+    """Return the figures of a model by group, such as ``names in minutes: PERSON``: ``F``."""
     nlp = minutes_language(name)
+    figures: Figures = {}
     for bank in ("alpino", "lassysmall"):
         path = resources / f"treebanks/ud-{bank}/nl_{bank}-ud-test.conllu"
-        for label, value in chain(_trees(nlp, path), _sentences(name, nlp, path)):
-            yield f"{bank} test: {label}", f"{value:.3f}"
-    yield from _all_names(nlp, resources, gold, training)
-    yield from _weight(nlp, gold)
+        figures[f"{bank} test"] = dict(_trees(nlp, path)) | dict(_sentences(name, nlp, path))
+    figures |= _minutes_sentences(name, gold)
+    known = name_measures.training_names(nlp, training)
+    for label, prefix in (("minutes", ""), ("real minutes", "dev"), ("our minutes", "corpus")):
+        scores = name_measures.score_minutes(nlp, gold, known, prefix)
+        figures |= dict(_names(f"names in {label}", scores))
+    for label, scores in name_measures.score_other_texts(nlp, resources / "ner-evaluation-only"):
+        figures |= dict(_names(f"names in {label}", scores))
+    figures["weight"] = dict(_weight(nlp, gold))
+    return figures
 
 
 def _trees(nlp: Language, path: Path) -> Iterator[tuple[str, float]]:
@@ -41,15 +52,16 @@ def _trees(nlp: Language, path: Path) -> Iterator[tuple[str, float]]:
     docs = make_docs(read_conllu(path), nlp.vocab, size=1)
     scores = Scorer(nlp).score(_examples(nlp, docs))
     for key, label in _TREE_SCORES.items():
-        yield label, scores[key]
+        if scores.get(key) is not None:
+            yield label, scores[key]
 
 
 def _sentences(name: str, nlp: Language, path: Path) -> Iterator[tuple[str, float]]:
     """Score the boundaries in running text, where headings have lost their line breaks."""
-    docs = list(make_docs(read_conllu(path), nlp.vocab, SENTENCES_PER_DOC))
-    for label, pipeline in (("by rule", nlp), ("by the parser", load(name))):
+    docs = list(make_docs(read_conllu(path), nlp.vocab, _SENTENCES_PER_DOC))
+    for label, pipeline in (("rule", nlp), ("parser", load(name))):
         scores = Scorer.score_spans(_examples(pipeline, docs), "sents")
-        yield f"sentence F, {label}", scores["sents_f"]
+        yield f"sentence F by {label}", scores["sents_f"]
 
 
 def _examples(nlp: Language, docs: Iterable[Doc]) -> list[Example]:
@@ -57,30 +69,39 @@ def _examples(nlp: Language, docs: Iterable[Doc]) -> list[Example]:
     return [Example(nlp(doc.text), doc) for doc in docs]
 
 
-def _all_names(
-    nlp: Language, resources: Path, gold: Path, training: Path
-) -> Iterator[tuple[str, str]]:
-    """Score names against lists (words that no list knows are skipped), then how they carry."""
-    pairs = label_minutes(nlp, resources, gold)
-    scores = Scorer(nlp).score([Example(predicted, reference) for predicted, reference in pairs])
-    for label, values in sorted({"all": _overall(scores), **scores["ents_per_type"]}.items()):
-        figures = " ".join(f"{key.upper()} {values[key]:.3f}" for key in "prf")
-        yield f"dev minutes: {label}", figures
-    for label, figure in recall_by_acquaintance(nlp, pairs, training):
-        yield f"dev minutes: {label}", figure
-    other = resources / "ner-evaluation-only" / "wikineural-nl" / "test.conllu"
-    for label, figures in wikineural(nlp, other):
-        yield f"wikineural: {label}", figures
+def _minutes_sentences(name: str, gold: Path) -> Figures:
+    """Score three ways of finding sentences in minutes: rules, parser, and spaCy's own rule."""
+    simple = spacy.blank("nl")
+    simple.add_pipe("sentencizer")
+    ways = {"rules": minutes_language("blank:nl"), "parser": load(name), "sentencizer": simple}
+    return {
+        f"sentences in minutes by {way}": _prf(sentence_measures.score_minutes(nlp, gold))
+        for way, nlp in ways.items()
+    }
 
 
-def _overall(scores: dict[str, float]) -> dict[str, float]:
-    return {key: scores[f"ents_{key}"] for key in "prf"}
+def _names(group: str, scores: name_measures.NameScores) -> Iterator[tuple[str, dict[str, float]]]:
+    for label, score in scores.by_label.items():
+        figures = _prf(score)
+        for known, words in ((True, "R of known names"), (False, "R of new names")):
+            if scores.total[label, True] and (total := scores.total[label, known]):
+                figures[words] = scores.found[label, known] / total
+                figures[words.replace("R of", "number of")] = total
+        yield f"{group}: {label}", figures
 
 
-def _weight(nlp: Language, gold: Path) -> Iterator[tuple[str, str]]:
-    size = sum(file.stat().st_size for file in nlp.path.rglob("*") if file.is_file())
-    yield "size on disk (MB)", f"{size / 1e6:.1f}"
-    texts = [text for text, _ in read_dev(gold)]
-    started = time.perf_counter()
-    words = sum(len(doc) for doc in nlp.pipe(texts))
-    yield "words per second (one core)", f"{words / (time.perf_counter() - started):.0f}"
+def _prf(score: PRFScore) -> dict[str, float]:
+    number = score.tp + score.fn
+    return {"P": score.precision, "R": score.recall, "F": score.fscore, "number": number}
+
+
+def _weight(nlp: Language, gold: Path) -> Iterator[tuple[str, float]]:
+    """Weigh the model on disk, and time it and a pipeline without a model on the same minutes."""
+    if nlp.path is not None:
+        size = sum(file.stat().st_size for file in nlp.path.rglob("*") if file.is_file())
+        yield "megabytes on disk", size / 1e6
+    texts = [text for text, _ in read_gold(gold / "dev")]
+    for label, pipeline in (("", nlp), (" of a blank pipeline", minutes_language("blank:nl"))):
+        started = time.process_time()
+        words = sum(len(doc) for doc in pipeline.pipe(texts))
+        yield f"words per second{label}", words / (time.process_time() - started)

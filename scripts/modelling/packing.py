@@ -1,4 +1,4 @@
-"""Makes the importable package of a trained model."""
+"""Puts the trained parts together, and makes the importable package of the model."""
 
 import shutil
 from pathlib import Path
@@ -10,7 +10,9 @@ from spacy.pipeline import EditTreeLemmatizer
 from spacy.strings import StringStore
 
 DATA = "data"
-_DESCRIPTION = "Small Dutch model for minutes: UPOS, morphology, lemmas, dependencies and names"
+_NAME = "minutes_sm"
+_LICENCE = "CC BY-SA 4.0"
+_DESCRIPTION = "Small Dutch model for minutes: classes, tags, morphology, lemmas, trees and names"
 _SOURCES = [
     {
         "name": "UD Dutch LassySmall",
@@ -33,23 +35,51 @@ _SOURCES = [
 ]
 
 
-def pack_model(trained: Path, package: Path, version: str) -> None:
+# the name under which Python finds the distribution, which `spacy.load` asks for
+_DISTRIBUTION = """\
+Metadata-Version: 2.1
+Name: nl_{name}
+Version: {version}
+Summary: {description}
+License: {license}
+"""
+
+
+def assemble_model(syntax: Path, names: Path) -> Language:
+    """Return the pipeline of the first model with the names of the second at its end."""
+    nlp = spacy.load(syntax)
+    nlp.add_pipe("ner", source=spacy.load(names))
+    return nlp
+
+
+def pack_model(nlp: Language, package: Path, version: str) -> None:
     """Write the model into ``package/data``, with its meta data beside the package's code."""
-    nlp = spacy.load(trained)
     # where the training data stood is nobody's business
-    nlp.config["paths"].update(train=None, dev=None)
+    nlp.config["paths"].update(dict.fromkeys(nlp.config["paths"]))
+    nlp.config["initialize"]["vectors"] = None
     nlp.meta.update(
-        name="minutes_sm",
+        name=_NAME,
         version=version,
         description=_DESCRIPTION,
         author="Besluitvinder maintainers",
-        license="CC BY-SA 4.0",
+        license=_LICENCE,
         sources=_SOURCES,
+        performance={},  # measured apart, on texts of other bodies; see docs/model.md
     )
     shutil.rmtree(package / DATA, ignore_errors=True)
     nlp.to_disk(package / DATA)
     _needed_strings(nlp).to_disk(package / DATA / "vocab" / "strings.json")
     shutil.copyfile(package / DATA / "meta.json", package / "meta.json")
+    _write_distribution(package, version)
+
+
+def _write_distribution(package: Path, version: str) -> None:
+    folder = package.with_name(f"{package.name}.egg-info")
+    folder.mkdir(exist_ok=True)
+    text = _DISTRIBUTION.format(
+        name=_NAME, version=version, description=_DESCRIPTION, license=_LICENCE
+    )
+    (folder / "PKG-INFO").write_text(text, encoding="utf-8")
 
 
 def _needed_strings(nlp: Language) -> StringStore:

@@ -1,105 +1,68 @@
-"""Reads the UD treebanks into spaCy docs, and brings the one of 2017 up to the current scheme."""
+"""Makes spaCy docs of the UD treebanks, the one of 2017 brought up to the current scheme."""
 
-import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
-from typing import Any
 
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from modelling.relabel import add_tags, relabel
+from modelling.restructure import restructure
+from modelling.words import Sentence, forms, read_conllu
+
 _NO_SPACE_BEFORE = frozenset(".,;:!?)]»%…")
 _NO_SPACE_AFTER = frozenset("([«")
+# sentences per doc of running text
+RUNNING = 4
+# of the current treebanks every so many docs one is held out to stop training in time
+HELD_OUT = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a treebank; `head` counts from 1, 0 is the root; `dep` empty is unknown."""
+class Trees:
+    """Sentences to train on: in today's scheme, those held out, and those of 2017."""
 
-    form: str
-    lemma: str
-    pos: str
-    morph: str
-    head: int
-    dep: str
-    space: bool
+    kept: list[Sentence]
+    held_out: list[Sentence]
+    old: list[Sentence]
 
 
-Sentence = tuple[Word, ...]
+def read_trees(treebanks: Path, scheme_file: Path) -> Trees:
+    """Read all that may be trained on; nothing of it is in a test file, nothing comes twice."""
+    lassy, alpino = treebanks / "ud-lassysmall", treebanks / "ud-alpino"
+    dev = (lassy / "nl_lassysmall-ud-dev.conllu", alpino / "nl_alpino-ud-dev.conllu")
+    tests = (*lassy.glob("*-test.conllu"), *alpino.glob("*-test.conllu"))
+    tested = {forms(sentence) for sentence in chain.from_iterable(map(read_conllu, tests))}
+    new = [s for s in chain.from_iterable(map(read_conllu, dev)) if forms(s) not in tested]
+    held_out = [s for n, s in enumerate(new) if n // RUNNING % HELD_OUT == 0]
+    kept = [s for n, s in enumerate(new) if n // RUNNING % HELD_OUT]
+    old = chain.from_iterable(map(read_conllu, sorted(lassy.glob("*-train*.conllu"))))
+    unseen = [sentence for sentence in old if forms(sentence) not in tested]
+    return Trees(kept, held_out, modernise(unseen, kept, held_out, scheme_file))
 
 
-def read_conllu(path: Path) -> Iterator[Sentence]:
-    """Yield the sentences of a CoNLL-U file; empty nodes are left out."""
-    for block in path.read_text(encoding="utf-8").strip().split("\n\n"):
-        rows = [line.split("\t") for line in block.split("\n") if line[:1].isdigit()]
-        words = tuple(_word(row) for row in rows if row[0].isdigit())
-        if words:
-            yield words
-
-
-def _word(row: list[str]) -> Word:
-    return Word(
-        form=row[1],
-        lemma=_plain_lemma(row[1], row[2]),
-        pos=row[3],
-        morph=row[5],
-        head=int(row[6]),
-        dep=row[7],
-        space="SpaceAfter=No" not in row[9],
-    )
-
-
-def _plain_lemma(form: str, lemma: str) -> str:
-    """Join compound lemmas; a particle that stands elsewhere is left off (``ging``: ``gaan``)."""
-    first, separator, rest = lemma.partition("_")
-    if separator and not form.lower().startswith(first.lower()):
-        return rest.replace("_", "")
-    return lemma.replace("_", "") or lemma
-
-
-def modernise(sentences: Iterable[Sentence], rules_file: Path) -> Iterator[Sentence]:
-    """Yield 2017 sentences in today's scheme, without those that changed too deeply.
+def modernise(
+    old: Iterable[Sentence], new: list[Sentence], held_out: list[Sentence], scheme_file: Path
+) -> list[Sentence]:
+    """Return those sentences of 2017 that are not in `new` or `held_out`, in today's scheme.
 
     The file has no `SpaceAfter`: spaces are put back by rule. The heads of punctuation follow
     another convention, so they are left unknown.
     """
-    rules = tomllib.loads(rules_file.read_text(encoding="utf-8"))
-    dropped = frozenset(rules["woorden"]["weglaten_bij_lemma"])
-    for sentence in sentences:
-        if dropped.isdisjoint(word.lemma for word in sentence):
-            words = _move_conjunctions([_modern_word(word, rules) for word in sentence])
-            yield _with_spaces(words)
+    auxiliaries = tomllib.loads(scheme_file.read_text(encoding="utf-8"))["hulpwerkwoorden"]
+    unique = {forms(sentence): restructure(sentence, auxiliaries) for sentence in old}
+    by_forms = {forms(sentence): sentence for sentence in new}
+    pairs = [(unique[key], by_forms[key]) for key in unique.keys() & by_forms.keys()]
+    pairs.sort(key=lambda pair: forms(pair[0]))
+    held = {forms(sentence) for sentence in held_out}
+    rest = [s for key, s in unique.items() if key not in by_forms and key not in held]
+    return [_with_spaces(s) for s in add_tags(new, relabel(pairs, rest))]
 
 
-def _modern_word(word: Word, rules: dict[str, Any]) -> Word:
-    low = word.form.lower()
-    dep = rules["relaties"].get(word.dep, word.dep)
-    morph = "|".join(rules["kenmerken"].get(f, f) for f in word.morph.split("|"))
-    if word.pos == "DET" and low in rules["bezittelijk"]:
-        morph = f"Person={rules['bezittelijk'][low]}|Poss=Yes|PronType=Prs"
-        return replace(word, pos="PRON", dep="nmod:poss", morph=morph)
-    if word.pos == "NUM" and re.match(rules["woorden"]["rangtelwoord"], low):
-        return replace(word, pos="ADJ", dep="amod" if dep == "nummod" else dep)
-    if word.dep == "punct":
-        dep = ""
-    pos = rules["woorden"]["soort"].get(low, word.pos)
-    return replace(word, pos=pos, dep=dep, morph=morph)
-
-
-def _move_conjunctions(words: list[Word]) -> list[Word]:
-    """Hang a coordinator under the conjunct that follows it, no longer under the first one."""
-    for place, word in enumerate(words):
-        if word.dep == "cc":
-            after = range(place + 1, len(words))
-            conjuncts = (n for n in after if (words[n].dep, words[n].head) == ("conj", word.head))
-            if (conjunct := next(conjuncts, None)) is not None:
-                words[place] = replace(word, head=conjunct + 1)
-    return words
-
-
-def _with_spaces(words: list[Word]) -> Sentence:
+def _with_spaces(words: Sentence) -> Sentence:
     followers = [word.form for word in words[1:]] + [" "]
     return tuple(
         replace(word, space=word.form not in _NO_SPACE_AFTER and after not in _NO_SPACE_BEFORE)
@@ -131,7 +94,8 @@ def _make_doc(group: list[Sentence], vocab: Vocab) -> Doc:
             for number, word in enumerate(sentence)
         ],
         pos=[word.pos for word in words],
-        morphs=["" if word.morph == "_" else word.morph for word in words],
+        tags=[word.tag for word in words],
+        morphs=[word.morph for word in words],
         lemmas=[word.lemma for word in words],
         heads=list(_heads(group)),
         deps=["ROOT" if word.dep == "root" else word.dep for word in words],
