@@ -47,6 +47,7 @@ class _Walker:
     underlined: bool = False
     table: int = 0
     cells: list[tuple[str, bool]] | None = None
+    bold_cells: bool = True
     in_cell: bool = False
     fresh: bool = False
 
@@ -82,11 +83,11 @@ class _Walker:
         self.table += 1
 
     def _on_tr_open(self, token: Token) -> None:
-        self.cells = []
+        self.cells, self.bold_cells = [], True
 
     def _on_tr_close(self, token: Token) -> None:
         if self.cells:
-            self.builder.add(row_piece(self.cells, self.table))
+            self.builder.add(row_piece(self.cells, self.table, bold=self.bold_cells))
         self.cells = None
 
     def _on_html_block(self, token: Token) -> None:
@@ -105,6 +106,7 @@ class _Walker:
         if self.cells is not None:
             text = fold(" ".join(line.text for line in lines))
             self.cells.append((text, bool(lines) and all(line.struck for line in lines)))
+            self.bold_cells &= all(line.bold == len(line.text) for line in lines)
             return
         for line in joined(lines):
             self._add_line(line)

@@ -116,6 +116,8 @@ def _candidate(index: int, block: Block) -> Heading | None:
 
 def _from_block(index: int, block: Block) -> Heading | None:
     number, title = split_number(block)
+    if block.kind is BlockKind.HEADING and not number and _is_sentence(title):
+        title = _first_sentence(title)
     if block.kind is BlockKind.HEADING and not (number == "" and _is_sentence(title)):
         depth = block.level or 1 + number.count(".")
         return _heading(index, number, title, depth, Family.HEADING)
@@ -141,6 +143,18 @@ def _before_colon(title: str) -> str:
     """
     head, colon, rest = title.partition(": ")
     return head if colon and rest.strip() and len(head.split()) >= 3 else title
+
+
+def _first_sentence(title: str) -> str:
+    """Return the first of the sentences that a heading holds, if there are more.
+
+    Examples
+    --------
+    >>> _first_sentence("Keuze van de hoster. We kijken eerst naar de prijs.")
+    'Keuze van de hoster'
+    """
+    head, stop, rest = title.partition(". ")
+    return head if stop and rest[:1].isupper() and len(head.split()) > 1 else title
 
 
 def _is_sentence(title: str) -> bool:

@@ -1,7 +1,7 @@
 """Reads agenda items from the rows of a table."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from pipeline.structure.headings import LONGEST, clean_title
 from pipeline.structure.words import phrases
@@ -25,16 +25,31 @@ def item_table(document: Document) -> int | None:
     return None
 
 
-def row_items(document: Document) -> tuple[AgendaItem, ...]:
-    """Read items from a table of numbers and titles (the body of many decision lists)."""
+def row_items(document: Document, listed: Set[int] = frozenset()) -> tuple[AgendaItem, ...]:
+    """Read items from a table of numbers and titles (the body of many decision lists).
+
+    The blocks `listed` are those of lists under a heading of their own.
+    """
     starts: list[tuple[int, str, str]] = []
     for index, block in enumerate(document.blocks):
+        if index in listed:
+            continue
         number, title = _numbered_row(block) if block.cells else _numbered_line(block, starts)
         if title and _ROW_NUMBER.fullmatch(number):
             starts.append((index, number.rstrip("."), clean_title(_CAPITALS.sub("", title))))
-    if len(starts) < _FEWEST_ROWS:
+        elif starts and (section := _section_row(block)):
+            starts.append((index, "", clean_title(section)))
+    if sum(bool(number) for _, number, _ in starts) < _FEWEST_ROWS:
         return ()
     return _spans(document, starts)
+
+
+def _section_row(block: Block) -> str:
+    """Return the words of a row that holds nothing but one cell in bold, or an empty string."""
+    filled = [cell.text.strip() for cell in block.cells if cell.text.strip()]
+    alone = len(filled) == 1 and len(block.cells) > 1
+    bold = alone and block.emphasis >= len(filled[0]) and not filled[0].endswith((".", ":"))
+    return filled[0] if bold else ""
 
 
 def _numbered_row(block: Block) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from pipeline.structure.words import plain
 from pipeline.types import AgendaItem, Attendee, BlockKind, Document, ListTable
 
 _BEHIND = 2
+_LETTERHEAD = 8
 _TRAILER = re.compile(r"(?:,|\s[-–]|\sdoor|\()\s*(?P<name>[^,()]{3,60}(?:,[^()]*)?)\)?$")
 # Headings that do not end the item before them.
 _PASSING = (Role.LIST, Role.LABEL, Role.ATTENDANCE, Role.META)
@@ -28,13 +29,24 @@ def agenda_items(
     tree = _Tree(headings, lists)
     headed = [place for place in range(len(headings)) if tree.is_item(place)]
     table = item_table(document)
-    if table is not None and not any(headings[place].block < table for place in headed):
-        return row_items(document)
+    listed = {
+        i
+        for t in lists
+        if t.heading and not (table is not None and t.first <= table < t.last)
+        for i in range(t.first, t.last)
+    }
+    if table is not None and not any(_is_before(headings[place], table) for place in headed):
+        return row_items(document, listed)
     size = len(document.blocks)
     found = [tree.item(place, size) for place in headed]
     if found:
         return tuple(replace(item, title=without_speaker(item.title, people)) for item in found)
-    return row_items(document) or _agenda_lines(document, headings)
+    return row_items(document, listed) or _agenda_lines(document, headings)
+
+
+def _is_before(heading: Heading, table: int) -> bool:
+    """Tell whether a heading that is no letterhead stands above the table of items."""
+    return heading.block < table and bool(heading.number or heading.block > _LETTERHEAD)
 
 
 @dataclass(slots=True)

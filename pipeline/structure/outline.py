@@ -5,8 +5,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from pipeline.structure.body_names import name_in
 from pipeline.structure.dates import find_dates
-from pipeline.structure.headings import Family, Heading, Role, kind_of, plain_headings
+from pipeline.structure.headings import (
+    Family,
+    Heading,
+    Role,
+    is_bullet,
+    kind_of,
+    plain_headings,
+)
 from pipeline.structure.words import plain, word_set
 from pipeline.types import Document, Kind
 
@@ -16,6 +24,7 @@ _MOST_RUNS = 40
 _TOP = 3
 _NEAR = 2
 _SPREAD = 0.5
+_MAJORITY = 0.6
 _TEXT_BEHIND = 20
 _LONG_TITLE = 80
 
@@ -80,8 +89,17 @@ def _with_title(document: Document, lines: Sequence[Heading]) -> list[Heading]:
     firsts = [h for h in lines if h.family in (Family.HEADING, Family.BOLD)]
     titles = {h.block for h in firsts[:1] if h.role is Role.ITEM and _is_title(h, firsts)}
     titles |= {h.block for h in firsts[:_TOP] if h.role is Role.ITEM and _is_dated(h)}
-    titles |= {h.block for h in lines[:1] if h.block < _TOP and kind_of(h.title) is Kind.BESLUIT}
+    titles |= {h.block for h in lines[:_NEAR] if h.block < _TOP and _is_list_title(h)}
     return [replace(h, role=Role.TITLE) if h.block in titles else h for h in lines]
+
+
+def _is_list_title(heading: Heading) -> bool:
+    """Tell whether a heading on top calls the whole document a list: with its body, or as rulings.
+
+    A bare ``Actiepunten`` on top heads a list all the same.
+    """
+    named = heading.role is Role.LIST and bool(name_in(heading.title))
+    return named or kind_of(heading.title) is Kind.BESLUIT
 
 
 def _is_title(first: Heading, headings: Sequence[Heading]) -> bool:
@@ -131,7 +149,8 @@ def _best_run(document: Document, numbered: Sequence[Heading]) -> list[Heading]:
     best = max([*runs, ones], key=lambda run: _spread(document, run))
     if len(best) < _FEWEST or _spread(document, best) < _SPREAD * (len(best) - 1):
         return []
-    return _with_subitems(best, numbered)
+    subs = [*_subitems(best, numbered), *_nested(document, best, numbered)]
+    return sorted([*best, *subs], key=lambda h: h.block)
 
 
 def _is_bold(document: Document, heading: Heading) -> bool:
@@ -183,17 +202,46 @@ def _spread(document: Document, run: Sequence[Heading]) -> int:
     )
 
 
-def _with_subitems(run: Sequence[Heading], numbered: Sequence[Heading]) -> list[Heading]:
-    """Add the numbers of the form 2.1 or 4a that belong to the run."""
+def _subitems(run: Sequence[Heading], numbered: Sequence[Heading]) -> list[Heading]:
+    """Return the numbers of the form 2.1 or 4a that belong to the run."""
     numbers = {h.number for h in run}
-    subs = [
+    return [
         h
         for h in numbered
         if h.block > run[0].block
         and re.split(r"\.|(?<=\d)(?=[a-z])", h.number)[0] in numbers
         and h.number not in numbers
     ]
-    return sorted([*run, *subs], key=lambda h: h.block)
+
+
+def _nested(
+    document: Document, run: Sequence[Heading], numbered: Sequence[Heading]
+) -> list[Heading]:
+    """Return the nested numbered lists whose points are titles with text below them."""
+    found: list[Heading] = []
+    ends = [h.block for h in run[1:]] + [len(document.blocks)]
+    for one, end in zip(run, ends, strict=True):
+        group = [h for h in numbered if one.block < h.block < end and h.depth == one.depth + 1]
+        lines = [document.blocks[h.block].text.rstrip() for h in group]
+        short = (
+            all(h.number.isdigit() and h.title for h in group)
+            and len(max(lines, key=len, default="")) <= _LONG_TITLE
+        )
+        titled = sum(map(_is_title_line, lines)) > _MAJORITY * len(lines)
+        if short and titled and any(_holds_text(document, h) for h in group):
+            found += group
+    return found
+
+
+def _is_title_line(line: str) -> bool:
+    """Tell whether a nested point is a title: with a capital, and no sentence."""
+    return line[:1].isupper() and not line.endswith((";", ",", "."))
+
+
+def _holds_text(document: Document, heading: Heading) -> bool:
+    after = document.blocks[heading.block + 1 : heading.block + 2]
+    level = document.blocks[heading.block].level
+    return any(b.level > level or (b.level == level and is_bullet(b.marker)) for b in after)
 
 
 def _gaps(headings: Sequence[Heading], lines: Sequence[Heading]) -> list[Heading]:

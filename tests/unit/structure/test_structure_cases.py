@@ -57,6 +57,12 @@ def test_name_of_the_body(case: dict[str, Any]) -> None:
     assert parse(read_markdown(case["text"], case["name"])).body == case["body"]
 
 
+@pytest.mark.parametrize("case", CASES["items"], ids=lambda case: case["why"])
+def test_agenda_items(case: dict[str, Any]) -> None:
+    items = parse(read_markdown(case["text"], "x.md")).items
+    assert [[item.number, item.title] for item in items] == case["items"]
+
+
 @pytest.mark.parametrize("case", CASES["date_choice"], ids=lambda case: case["why"])
 def test_choice_of_date(case: dict[str, Any]) -> None:
     found = parse(read_markdown(case["text"], case["name"])).date
