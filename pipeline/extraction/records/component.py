@@ -7,9 +7,10 @@ from spacy.tokens import Doc
 
 from pipeline.extraction.candidate import Candidate, Draft
 from pipeline.extraction.document import minutes_of, register_attributes, text_of
-from pipeline.extraction.records.cued import cued_drafts
+from pipeline.extraction.records.cued import announces_list, cued_drafts
 from pipeline.extraction.records.headed import headed_drafts
 from pipeline.extraction.records.labelled import BlockScope, following_drafts, labelled_drafts
+from pipeline.extraction.records.proposal import with_proposal
 from pipeline.types import BlockKind
 
 
@@ -30,7 +31,8 @@ class RecordsComponent:
     def __call__(self, doc: Doc) -> Doc:
         """Draw the boundaries in `doc`."""
         drafts: list[Draft] = []
-        for draft in self._all(doc):
+        for found in self._all(doc):
+            draft = with_proposal(doc, found)
             if draft.end > draft.start and not any(_overlap(draft, other) for other in drafts):
                 drafts.append(draft)
         doc._.besluit_drafts = tuple(sorted(drafts, key=lambda draft: draft.start))
@@ -47,8 +49,12 @@ class RecordsComponent:
         for label in labels:
             if _is_whole_block(doc, label):
                 yield from following_drafts(doc, label, taken)
+        announcing = {cue.start: cue for cue in cues if announces_list(doc, cue)}
+        for cue in announcing.values():
+            yield from following_drafts(doc, cue, taken)
         yield from headed_drafts(doc)
-        yield from cued_drafts(doc, cues, doc._.besluit_sentences)
+        stated = [cue for cue in cues if cue.start not in announcing]
+        yield from cued_drafts(doc, stated, doc._.besluit_sentences)
 
     def _scope(self, doc: Doc, labels: list[Candidate], number: int) -> BlockScope:
         return BlockScope(

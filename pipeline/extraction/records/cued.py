@@ -9,8 +9,8 @@ from spacy.tokens import Doc
 
 from pipeline.data import read_toml
 from pipeline.extraction.candidate import Candidate, Draft
-from pipeline.extraction.document import Sentence, text_of
-from pipeline.types import Kind
+from pipeline.extraction.document import Sentence, minutes_of, text_of
+from pipeline.types import BlockKind, Kind
 
 _PRECEDENCE = (Kind.TOEZEGGING, Kind.BESLUIT, Kind.ACTIE, Kind.AFSPRAAK)
 
@@ -32,6 +32,15 @@ def _points_back(text: str) -> bool:
     pattern, most, bare = _backward()
     words = [word for word in text.split() if word[:1].isalpha()]
     return len(words) <= bare or (len(words) <= most and bool(pattern.search(text)))
+
+
+def announces_list(doc: Doc, cue: Candidate) -> bool:
+    """Tell whether a sentence ends in a colon and the points that it announces stand below it."""
+    blocks = minutes_of(doc).document.blocks
+    below = blocks[cue.block + 1 : cue.block + 2]
+    ends = text_of(doc)[cue.start : blocks[cue.block].end].rstrip()
+    last = cue.end >= blocks[cue.block].end - 1
+    return last and ends.endswith(":") and bool(below) and below[0].kind is BlockKind.LIST_ITEM
 
 
 def cued_drafts(

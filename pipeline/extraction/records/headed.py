@@ -10,12 +10,11 @@ from pipeline.data import read_toml
 from pipeline.extraction.candidate import Candidate, Draft
 from pipeline.extraction.cues.component import running_blocks
 from pipeline.extraction.document import minutes_of
+from pipeline.extraction.records.labelled import is_point
 from pipeline.types import BlockKind, Kind
 
 _WEIGHT = 0.7
-_LEAST_WORDS = 2
 _MOST_TITLE_WORDS = 4
-_NO_POINT = re.compile(r"\?\W*$|^[A-Z]\w+(?: [A-Z]\w+)?: ")
 
 
 def headed_drafts(doc: Doc) -> Iterator[Draft]:
@@ -30,7 +29,7 @@ def headed_drafts(doc: Doc) -> Iterator[Draft]:
         if item is None or number == item.first or block.kind is not BlockKind.LIST_ITEM:
             continue
         kinds = kinds_of(item.title)
-        if kinds and block.level <= 1 and _is_point(block.text):
+        if kinds and block.level <= 1 and is_point(block.text):
             yield Draft(block.start, block.end, _candidate(doc, number, kinds))
 
 
@@ -49,11 +48,6 @@ def kinds_of(title: str) -> tuple[Kind, ...]:
     if len(words) > _MOST_TITLE_WORDS or set(words).intersection(others):
         return ()
     return tuple(kind for kind, known in _headings().items() if known.intersection(words))
-
-
-def _is_point(text: str) -> bool:
-    """Tell a point from a question and from what somebody said (``Els: …``)."""
-    return len(text.split()) >= _LEAST_WORDS and not _NO_POINT.search(text)
 
 
 @cache

@@ -1,5 +1,6 @@
 """The boundaries of records with a label."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,8 @@ _SMALL = {
     *("allen", "iedereen", "leden", "alle", "werkgroep", "secretariaat", "voorzitter"),
 }
 _LEAST_WORDS = 3
+_LEAST_POINT_WORDS = 2
+_NO_POINT = re.compile(r"\?\W*$|^[A-Z]\w+(?: [A-Z]\w+)?: ")
 _MOST_NAME_WORDS = 8
 
 
@@ -109,21 +112,48 @@ def _only_names(doc: Doc, start: int, end: int) -> bool:
 
 
 def following_drafts(doc: Doc, label: Candidate, taken: set[int]) -> Iterator[Draft]:
-    """Yield the drafts of the blocks below a block that is only a label (``Acties:``).
+    """Yield the drafts of the blocks below a block that only announces them (``Acties:``).
 
     That are the list items right below it, of a deeper level where the label is a list item
-    itself, or else the one paragraph that follows.
+    itself, or else the one paragraph that follows. A line that only names who ruled
+    (``Het algemeen bestuur``) may stand between.
     """
-    blocks = minutes_of(doc).document.blocks
+    minutes = minutes_of(doc)
+    blocks = minutes.document.blocks
     heading = blocks[label.block]
     depth = heading.level if heading.kind is BlockKind.LIST_ITEM else 0
+    titles = minutes.skipped | {item.first for item in minutes.items}
     for number in range(label.block + 1, len(blocks)):
         block = blocks[number]
-        is_point = block.kind is BlockKind.LIST_ITEM and block.level > depth
+        listed = block.kind is BlockKind.LIST_ITEM and block.level > depth
         is_paragraph = block.kind is BlockKind.PARAGRAPH and depth == 0
         alone = is_paragraph and number == label.block + 1
-        if number in taken or not (is_point or alone):
+        title = number in titles and not block.text.rstrip().endswith((".", ";"))
+        if title or number in taken or not (listed or alone):
             return
-        yield Draft(block.start, block.end, replace(label, form="heading", block=number))
+        if alone and _opens_list(doc, number):
+            continue
+        if alone or is_point(block.text):
+            yield Draft(block.start, block.end, replace(label, form="heading", block=number))
         if alone:
             return
+
+
+def is_point(text: str) -> bool:
+    """Tell a point of a list from a question and from what somebody said.
+
+    Examples
+    --------
+    >>> is_point("Opstellen van de planning"), is_point("Els: dat lijkt me wel")
+    (True, False)
+    """
+    return len(text.split()) >= _LEAST_POINT_WORDS and not _NO_POINT.search(text)
+
+
+def _opens_list(doc: Doc, number: int) -> bool:
+    """Tell whether a short line without an end goes on in the list items below it."""
+    blocks = minutes_of(doc).document.blocks
+    text = blocks[number].text.rstrip()
+    below = blocks[number + 1 : number + 2]
+    short = len(text.split()) <= _MOST_NAME_WORDS and text[-1:] not in ".!?"
+    return short and bool(below) and below[0].kind is BlockKind.LIST_ITEM
