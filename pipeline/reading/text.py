@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from statistics import quantiles
+from dataclasses import dataclass, field
 
 from pipeline.reading.builder import DocumentBuilder, Piece, row_piece
 from pipeline.reading.clean import fold, split_marker
 from pipeline.reading.hyphens import LineJoiner
 from pipeline.reading.markdown import read_markdown
+from pipeline.reading.wrapping import indent, paragraphs
 from pipeline.types import BlockKind, Document
 
 _MARKDOWN = re.compile(r"^(#{1,6}\s|\|.+\|\s*$|\s*[-*]\s+\*\*|\*\*[^*]+\*\*)", re.MULTILINE)
-_FULL = 0.75
-_SHORTEST_WRAP = 45
+_STEP = 2
 
 
 def decode(data: bytes) -> str:
@@ -44,7 +44,7 @@ def read_text(text: str, source: str) -> Document:
 
 
 def text_pieces(text: str) -> Iterator[Piece]:
-    """Yield the pieces of plain text; lines with tabs are the rows of a table.
+    """Yield the pieces of plain text; lines with tabs or columns are the rows of a table.
 
     Examples
     --------
@@ -52,52 +52,32 @@ def text_pieces(text: str) -> Iterator[Piece]:
     [('', 'Opening'), ('-', 'eerste punt')]
     """
     table = 0
-    joiner = LineJoiner(text.split())
-    for paragraph in _paragraphs(text, joiner):
-        if "\t" in paragraph.strip():
-            table += 1
-            cells = [(fold(cell), False) for cell in re.split(r"\t+", paragraph.strip())]
-            yield row_piece(cells, table)
+    apart = True
+    depths = _Depths()
+    for lines in paragraphs(text, LineJoiner(text.split())):
+        if len(lines) > 1:
+            table += apart
+            apart = False
+            yield row_piece([(fold(cell), False) for cell in lines], table)
             continue
-        marker, rest = split_marker(fold(paragraph))
+        apart = True
+        marker, rest = split_marker(fold(lines[0]))
         kind = BlockKind.LIST_ITEM if marker else BlockKind.PARAGRAPH
-        yield Piece(kind, rest, level=int(bool(marker)), marker=marker)
+        level = depths.level(indent(lines[0]), bool(marker))
+        yield Piece(kind, rest, level=level, marker=marker)
 
 
-def _paragraphs(text: str, joiner: LineJoiner) -> Iterator[str]:
-    """Join hard-wrapped lines; a short line, a blank one or a bullet ends a paragraph."""
-    lines = text.split("\n")
-    width = _wrap_width(lines)
-    held = ""
-    for line in [*lines, ""]:
-        last = held.rsplit("\n", 1)[-1]
-        if held and _continues(last, line, width):
-            held = f"{held}\n{line.strip()}"
-            continue
-        if held:
-            yield _join(held, joiner)
-        held = line.strip("\f ") if "\t" not in line else line.strip("\f\n")
-    if held.strip():
-        yield _join(held, joiner)
+@dataclass(slots=True)
+class _Depths:
+    """Tells how deep a list item is nested from how far it is indented."""
 
+    indents: list[int] = field(default_factory=list)
 
-def _join(held: str, joiner: LineJoiner) -> str:
-    lines = held.split("\n")
-    joined = lines[0]
-    for line in lines[1:]:
-        joined = joiner.join(joined, line)
-    return joined
-
-
-def _wrap_width(lines: list[str]) -> float:
-    """Return the width at which the text is wrapped: that of its longer lines."""
-    lengths = [len(line) for line in lines if line.strip()]
-    return quantiles(lengths, n=10)[-1] if len(lengths) > 1 else float(_SHORTEST_WRAP)
-
-
-def _continues(last: str, line: str, width: float) -> bool:
-    if not line.strip() or "\t" in line or "\t" in last or split_marker(line.strip())[0]:
-        return False
-    if line.strip()[0].islower() and not last.rstrip().endswith((".", ":", "?", "!")):
-        return True
-    return width >= _SHORTEST_WRAP and len(last) >= _FULL * width
+    def level(self, width: int, listed: bool) -> int:
+        """Return the depth of a line from 1, or 0 for one that is no list item."""
+        while self.indents and self.indents[-1] > width - _STEP:
+            self.indents.pop()
+        if not listed:
+            return 0
+        self.indents.append(width)
+        return len(self.indents)
