@@ -2,9 +2,11 @@
 
 Usage: python scripts/benchmark.py FOLDER [--repeat N] [--output FILE.json]
 
-FOLDER holds PDF files. Each contestant runs in a process of its own, so that the peak of memory
-is its own; of `--repeat` rounds the fastest counts. `process` takes the whole way of the command,
-start of its workers and loading of the model included, with one worker for each processor.
+FOLDER holds PDF files. The stages build on each other: each does all that the one before it does,
+beside bare extraction with pypdfium2 and pdfplumber. Each contestant runs in a process of its own,
+so that the peak of memory is its own; of `--repeat` rounds the fastest counts. `process` takes the
+whole way of the command, start of its workers and loading of the model included, with one worker
+for each processor.
 """
 
 import argparse
@@ -16,11 +18,15 @@ import tempfile
 import time
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
+
+_PLUMBER_PAGES = 5
+"""Of each file: pdfplumber takes some hundred times as long for a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,48 @@ def bare(files: list[Path]) -> Measure:
     return Measure("pypdfium2 alone", pages, time.perf_counter() - began, _peak())
 
 
+def bare_plumber(files: list[Path]) -> Measure:
+    """Extract the text of the first pages of each file with pdfplumber alone."""
+    import pdfplumber
+
+    began = time.perf_counter()
+    pages = 0
+    for file in files:
+        with pdfplumber.open(file) as document:
+            for page in document.pages[:_PLUMBER_PAGES]:
+                page.extract_text()
+                page.close()
+                pages += 1
+    return Measure("pdfplumber alone", pages, time.perf_counter() - began, _peak())
+
+
+def reading(files: list[Path]) -> Measure:
+    """Read the files into documents, and nothing else."""
+    from pipeline.reading import ReadError, read
+
+    began = time.perf_counter()
+    pages = 0
+    for file in files:
+        with suppress(ReadError):
+            pages += len(read(file).pages)
+    return Measure("reading", pages, time.perf_counter() - began, _peak())
+
+
+def structure(files: list[Path]) -> Measure:
+    """Read the files and find meeting, people, items and lists in them."""
+    from pipeline.reading import ReadError, read
+    from pipeline.structure import parse
+
+    began = time.perf_counter()
+    pages = 0
+    for file in files:
+        with suppress(ReadError):
+            document = read(file)
+            parse(document)
+            pages += len(document.pages)
+    return Measure("reading and structure", pages, time.perf_counter() - began, _peak())
+
+
 def one_process(files: list[Path]) -> Measure:
     """Find the decisions in one process; loading the model is not counted."""
     from pipeline.decide import Tools, decide
@@ -80,7 +128,14 @@ def command(files: list[Path]) -> Measure:
     return Measure("process, all processors", sum(pages), seconds, _peak(of_children=True))
 
 
-CONTESTANTS: tuple[Callable[[list[Path]], Measure], ...] = (bare, one_process, command)
+CONTESTANTS: tuple[Callable[[list[Path]], Measure], ...] = (
+    bare,
+    bare_plumber,
+    reading,
+    structure,
+    one_process,
+    command,
+)
 
 
 def _peak(of_children: bool = False) -> float:
@@ -110,12 +165,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path, help="folder with PDF files")
     parser.add_argument("--repeat", type=int, default=3, help="rounds; the fastest counts")
+    names = [one.__name__ for one in CONTESTANTS]
+    parser.add_argument("--only", nargs="+", choices=names, default=names, help="contestants")
     parser.add_argument("--output", type=Path, help="JSON file to write the measures to")
     asked = parser.parse_args()
     files = sorted(asked.folder.rglob("*.pdf"))
     if not files:
         parser.error(f"{asked.folder} holds no PDF files")
-    rounds = [[_alone(one, files) for one in CONTESTANTS] for _ in range(asked.repeat)]
+    chosen = [one for one in CONTESTANTS if one.__name__ in asked.only]
+    rounds = [[_alone(one, files) for one in chosen] for _ in range(asked.repeat)]
     best = [min(tries, key=lambda one: one.seconds) for tries in zip(*rounds, strict=True)]
     Console().print(_table(best))
     if asked.output:

@@ -2,12 +2,15 @@
 
 import re
 
+from pipeline.reading.woo import WOO_PARTY
+
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200b\u202f\u3000\ufeff]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\u00ad\ue000-\uf8ff]")
 _UNCLEAN = re.compile(rf"\u200b|{_CONTROL.pattern}")
 _SYMBOL_ALONE = re.compile(r"(?<!\S)[\ue000-\uf8ff](?!\S)")  # a bullet in a symbol font
 _BULLETS = "•‣▪▫●○◦■□–—→►➢✓✔\uf0b7\uf0a7\uf0d8\uf02d·*-o§Ø"
 _MARKER = re.compile(
+    rf"(?!{WOO_PARTY})"
     r"(?P<marker>\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?|[a-zA-Z]|A[A-Z]|[ivx]{1,4}|[IVX]{1,4})[.)]"
     r"|\(?[A-Z]\.\d{1,2}(?:\.\d{1,2})?[.)]?(?=\s)"
     r"|\d{1,2}(?:\.\d{1,2}){1,3}[a-z]?(?=\s)|\d{1,2}[a-z](?=\s)|["
@@ -56,6 +59,8 @@ def split_marker(text: str) -> tuple[str, str]:
     ('•', 'punt')
     >>> split_marker("Geen marker")
     ('', 'Geen marker')
+    >>> split_marker("5.1.2e belt de aannemer.")
+    ('', '5.1.2e belt de aannemer.')
     """
     match = _MARKER.match(text)
     if match is None:

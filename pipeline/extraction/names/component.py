@@ -13,11 +13,12 @@ from spacy.util import filter_spans
 from pipeline.data import read_toml
 from pipeline.extraction.document import minutes_of, register_attributes, text_of
 from pipeline.extraction.names.variants import attendee_names, attendee_organisations
+from pipeline.reading.woo import WOO_GROUND
 from pipeline.register import Register
 
 Looks = Literal["person", "organisation", "role", "redacted", "guess"]
 
-_REDACTED = re.compile(r"\[(?:REDACTED|…|\.\.\.|geanonimiseerd)\]|█+|\b5\.1\.\d[a-z]?(?:\.\d)?\b")
+_REDACTED = re.compile(rf"\[(?:REDACTED|…|\.\.\.|geanonimiseerd)\]|█+|(?<![\w.]){WOO_GROUND}")
 _ACRONYM = re.compile(r"[A-Z][a-z]{0,3}[A-Z]+[A-Za-z]{0,3}|[A-Z]{2,6}")
 _SLASHED = re.compile(r"[A-Z][\w.-]+(?:/[A-Z][\w.-]+)+")
 

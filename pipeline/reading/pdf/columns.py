@@ -40,6 +40,10 @@ def find_columns(rows: Sequence[list[Line]], words: Words) -> Iterator[Line | Co
     """
     place = 0
     while place < len(rows):
+        if len(rows[place]) == 1:
+            yield rows[place][0]
+            place += 1
+            continue
         end = _run_end(rows, place)
         run = rows[place:end]
         if sum(len(row) > 1 for row in run) < _LEAST_ROWS:
@@ -70,7 +74,7 @@ def _run_end(rows: Sequence[list[Line]], first: int) -> int:
 
 def _may_be_row(row: list[Line]) -> bool:
     """Tell whether a row has columns, and not just a number before its words."""
-    if len(row) < 2 or (len(row) == 2 and row[0].count == 1 and is_number(row[0].text)):
+    if len(row) < 2 or (len(row) == 2 and row[0].length == 1 and is_number(row[0].text)):
         return False
     return _is_apart(row)
 

@@ -1,6 +1,6 @@
 """The text of joined lines, which knows where each part of it came from."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.reading.hyphens import LineJoiner
@@ -67,9 +67,6 @@ def _merged(origins: list[Origin]) -> tuple[Origin, ...]:
 
 def boxes_of(lines: Sequence[Line]) -> tuple[Box, ...]:
     """Return one box for each page on which lines stand."""
-    pages: dict[int, list[Line]] = {}
-    for line in lines:
-        pages.setdefault(line.page, []).append(line)
     return tuple(
         Box(
             page,
@@ -78,5 +75,14 @@ def boxes_of(lines: Sequence[Line]) -> tuple[Box, ...]:
             round(max([line.x1 for line in held]), 1),
             round(max([line.bottom for line in held]), 1),
         )
-        for page, held in pages.items()
+        for page, held in _by_page(lines)
     )
+
+
+def _by_page(lines: Sequence[Line]) -> Iterable[tuple[int, Sequence[Line]]]:
+    if lines and lines[0].page == lines[-1].page:
+        return [(lines[0].page, lines)]
+    pages: dict[int, list[Line]] = {}
+    for line in lines:
+        pages.setdefault(line.page, []).append(line)
+    return pages.items()

@@ -1,7 +1,7 @@
 """The lines of a PDF page: words side by side."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -15,8 +15,7 @@ _STEP_BACK = 0.6
 _LEAST_SIZE = 4.0
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """Words side by side on a page; places in points from the top left corner.
 
     Attributes
@@ -55,7 +54,7 @@ class Line:
     is_marked: bool = False
 
     @property
-    def count(self) -> int:
+    def length(self) -> int:
         """How many words it has."""
         return len(self.weights)
 
@@ -87,9 +86,9 @@ class Line:
         """Return this line with another one that follows it on the right."""
         shift = len(self.text) + 1
         size = self.size if len(self.text) > len(other.text) else other.size
-        second = self.second_x0 if self.count > 1 else other.x0
+        second = self.second_x0 if self.length > 1 else other.x0
         number, marked = self.number, self.is_marked
-        if self.count == 1:
+        if self.length == 1:
             number, marked = _marks(self.text, second - self.first_x1, size)
         return Line(
             text=f"{self.text} {other.text}",

@@ -1,6 +1,6 @@
 """What a page paints: its objects, in the order of painting, those within forms too."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import repeat
 from typing import NamedTuple
 
@@ -21,34 +21,55 @@ _DEEPEST = 5
 class Item(NamedTuple):
     """Something that a page paints.
 
-    `address` holds while the page is open, `kind` is that of PDFium, `matrix` places the form in
-    which it stands.
+    `address` holds while the page is open, `matrix` places the form in which it stands.
     """
 
     address: int
-    kind: int
     matrix: Matrix | None
 
 
-def page_items(page: pdfium.PdfPage) -> list[Item]:
+class Items(NamedTuple):
+    """What a page paints, in that order: addresses, kinds of PDFium, and matrices of forms.
+
+    `matrices` has the number of each thing that stands in a form.
+    """
+
+    addresses: list[int]
+    kinds: list[int]
+    matrices: dict[int, Matrix]
+
+    def of_kind(self, kind: int) -> dict[int, Item]:
+        """Return the things of a kind by their place in the order of painting."""
+        return {
+            number: Item(self.addresses[number], self.matrices.get(number))
+            for number, other in enumerate(self.kinds)
+            if other == kind
+        }
+
+
+def page_items(page: pdfium.PdfPage) -> Items:
     """Return what a page paints."""
     whole = native.address(page.raw)
     found = list(map(native.page_object, repeat(whole), range(native.count_objects(whole))))
     kinds = list(map(native.object_kind, found))
-    items = list(map(Item, found, kinds, repeat(None)))
     if raw.FPDF_PAGEOBJ_FORM not in kinds:
-        return items
-    return [part for item in items for part in _opened(item, 0)]
+        return Items(found, kinds, {})
+    parts = [part for item in found for part in _opened(Item(item, None), 0)]
+    return Items(
+        [item.address for item in parts],
+        [native.object_kind(item.address) for item in parts],
+        {number: item.matrix for number, item in enumerate(parts) if item.matrix is not None},
+    )
 
 
 def _opened(item: Item, depth: int) -> Iterator[Item]:
-    if item.kind != raw.FPDF_PAGEOBJ_FORM or depth == _DEEPEST:
+    """Yield an object, or what stands in it if it is a form."""
+    if depth == _DEEPEST or native.object_kind(item.address) != raw.FPDF_PAGEOBJ_FORM:
         yield item
         return
     matrix = item_matrix(item)
     for number in range(native.count_form_objects(item.address)):
-        inner = native.form_object(item.address, number)
-        yield from _opened(Item(inner, native.object_kind(inner), matrix), depth + 1)
+        yield from _opened(Item(native.form_object(item.address, number), matrix), depth + 1)
 
 
 def item_matrix(item: Item) -> Matrix:
@@ -78,7 +99,7 @@ def _multiplied(first: Matrix, then: Matrix) -> Matrix:
     return (*moved(a, b, turn), *moved(c, d, turn), *moved(e, f, then))
 
 
-def areas(items: list[Item], frame: Frame) -> list[Area]:
+def areas(items: Collection[Item], frame: Frame) -> list[Area]:
     """Return the boxes around objects."""
     sides = np.zeros((len(items), 4), np.float32)
     begin, step = sides.ctypes.data, sides.itemsize

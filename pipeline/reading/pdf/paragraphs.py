@@ -47,7 +47,7 @@ def _with_bullets(lines: Iterable[Line]) -> list[Line]:
     """Join a bullet or number that stands on a line of its own with the line beside it."""
     found: list[Line] = []
     for line in lines:
-        if found and found[-1].count == 1 and _is_lone_marker(found[-1], line):
+        if found and found[-1].length == 1 and _is_lone_marker(found[-1], line):
             line = found.pop().joined(line)
         found.append(line)
     return found

@@ -13,9 +13,14 @@ from pipeline.reading.pdf.shapes import Area, Rule
 THIN = 2.5
 """A filled box that is thinner, in points, is a rule."""
 
+DARK = 90
+"""The lightness up to which letters can't be told from black."""
+
+OPAQUE = 230
+"""The opacity from which nothing shows through."""
+
 _MOST_SEGMENTS = 400
 _WHITE, _GREY = 255, 128
-_OPAQUE = 230
 
 _Point = tuple[float, float]
 
@@ -28,16 +33,15 @@ def fill(address: int) -> tuple[int, int]:
     parts = (ctypes.c_uint * 4)()
     at = ctypes.addressof(parts)
     if not native.object_fill(address, at, at + 4, at + 8, at + 12):
-        return (_GREY, _OPAQUE)
+        return (_GREY, OPAQUE)
     return (max(parts[0], parts[1], parts[2]), parts[3])
 
 
 class Path:
     """A path on a page."""
 
-    def __init__(self, item: Item, frame: Frame) -> None:
+    def __init__(self, item: Item) -> None:
         self._item = item
-        self._frame = frame
 
     def paint(self) -> tuple[bool, bool, int]:
         """Return whether it is filled and stroked, and the lightness of its filling (0-255)."""
@@ -49,16 +53,20 @@ class Path:
 
     def is_opaque(self) -> bool:
         """Tell whether nothing shows through its filling."""
+        shade, alpha = fill(self._item.address)
         item = native.page_item(self._item.address)
-        return not raw.FPDFPageObj_HasTransparency(item) and fill(self._item.address)[1] >= _OPAQUE
+        mixed = shade > DARK and raw.FPDFPageObj_HasTransparency(item)  # black mixes to black
+        return alpha >= OPAQUE and not mixed
 
-    def rules(self, area: Area) -> Iterator[Rule]:
+    def rules(self, area: Area, frame: Frame) -> Iterator[Rule]:
         """Yield its flat and upright sides; of a thin box its length.
 
         Parameters
         ----------
         area
             The box around it.
+        frame
+            How the page is shown.
         """
         left, top, right, bottom = area
         wide, high = right - left, bottom - top
@@ -67,14 +75,14 @@ class Path:
         elif wide <= THIN < high:
             yield Rule(left, top, right, bottom, flat=False)
         elif wide > THIN:
-            for (x0, y0), (x1, y1) in self._sides():
+            for (x0, y0), (x1, y1) in self._sides(frame):
                 x0, x1, y0, y1 = min(x0, x1), max(x0, x1), min(y0, y1), max(y0, y1)
                 if y1 - y0 < 0.5 < x1 - x0:
                     yield Rule(x0, y0, x1, y1, flat=True)
                 elif x1 - x0 < 0.5 < y1 - y0:
                     yield Rule(x0, y0, x1, y1, flat=False)
 
-    def _sides(self) -> Iterator[tuple[_Point, _Point]]:
+    def _sides(self, frame: Frame) -> Iterator[tuple[_Point, _Point]]:
         """Yield its straight segments."""
         path = native.page_item(self._item.address)
         count = raw.FPDFPath_CountSegments(path)
@@ -85,7 +93,7 @@ class Path:
         for number in range(count):
             segment = raw.FPDFPath_GetPathSegment(path, number)
             kind = raw.FPDFPathSegment_GetType(segment)
-            here = self._point(segment, matrix)
+            here = _point(segment, matrix, frame)
             if kind == raw.FPDF_SEGMENT_MOVETO:
                 first = here
             elif kind == raw.FPDF_SEGMENT_LINETO:
@@ -94,9 +102,10 @@ class Path:
                 yield (here, first)
             last = here
 
-    def _point(self, segment: object, matrix: Matrix) -> _Point:
-        across, up = ctypes.c_float(), ctypes.c_float()
-        raw.FPDFPathSegment_GetPoint(segment, across, up)
-        x, y = moved(across.value, up.value, matrix)
-        left, top, _, _ = self._frame.place(x, y, x, y)
-        return (left, top)
+
+def _point(segment: object, matrix: Matrix, frame: Frame) -> _Point:
+    across, up = ctypes.c_float(), ctypes.c_float()
+    raw.FPDFPathSegment_GetPoint(segment, across, up)
+    x, y = moved(across.value, up.value, matrix)
+    left, top, _, _ = frame.place(x, y, x, y)
+    return (left, top)

@@ -66,7 +66,7 @@ def _read_page(
             frame = Frame.of(page)
             drawing = page_drawing(page, frame)
             words = redacted(page_words(page, frame), drawing)
-            scanned = not len(words) and drawing.images
+            scanned = not len(words) and bool(drawing.pictures)
             problem = f"page {number} is an image without text" if scanned else ""
             return (page_elements(words, drawing, number), frame.size, problem)
     except pdfium.PdfiumError:

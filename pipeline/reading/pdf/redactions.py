@@ -6,15 +6,19 @@ the head of a table, stay.
 """
 
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import replace
 
 import numpy as np
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
 
+from pipeline.reading.pdf import native
 from pipeline.reading.pdf.drawing import Drawing
-from pipeline.reading.pdf.paths import fill
+from pipeline.reading.pdf.paths import DARK, fill
 from pipeline.reading.pdf.shapes import Patch
-from pipeline.reading.pdf.woo import is_woo_ground
 from pipeline.reading.pdf.words import Flags, Floats, Whole, Words
+from pipeline.reading.woo import is_woo_ground
 
 REDACTED = "[REDACTED]"
 
@@ -22,7 +26,6 @@ _HIDDEN_SHARE = 0.6
 _LOWEST, _HIGHEST = 0.6, 2.2
 _NARROWEST = 0.8
 _NEAR = 60.0
-_DARK = 90
 _OVERLAP = 0.35
 
 
@@ -36,10 +39,12 @@ def redacted(words: Words, drawing: Drawing) -> Words:
     drawing
         What the page paints; the page must be open.
     """
-    patches = [patch for patch in drawing.patches if patch.opaque]
-    if not patches or not len(words):
+    if not (drawing.patches or drawing.pictures) or not len(words):
         return words
-    hidden, covers = _hidden(words, patches, drawing.items)
+    orders = {item: order for order, item in enumerate(drawing.items)}
+    painted = np.array([orders.get(item, -1) for item in words.item.tolist()])
+    black = [box for box in drawing.pictures if _is_black(words, box, painted, drawing.items)]
+    hidden, covers = _hidden(words, [*drawing.patches, *black], painted)
     shown = _marked(words, hidden)
     for patch in covers:
         if not (_covered(shown, patch) & (shown.texts == REDACTED)).any():
@@ -47,12 +52,19 @@ def redacted(words: Words, drawing: Drawing) -> Words:
     return shown
 
 
-def _hidden(
-    words: Words, patches: Sequence[Patch], items: Sequence[int]
-) -> tuple[Flags, list[Patch]]:
+def _is_black(words: Words, box: Patch, painted: Whole, items: Sequence[int]) -> bool:
+    """Tell whether an image that lies over words is all black."""
+    if not (_covered(words, box) & (painted < box.order)).any():
+        return False
+    found = raw.FPDFImageObj_GetBitmap(native.page_item(items[int(box.order)]))
+    if not found:
+        return False
+    with closing(pdfium.PdfBitmap.from_raw(found)) as bitmap:
+        return bool(bitmap.to_numpy()[:, :, :3].max() <= DARK)
+
+
+def _hidden(words: Words, patches: Sequence[Patch], painted: Whole) -> tuple[Flags, list[Patch]]:
     """Return which words are hidden, and the boxes that hide or replace words."""
-    orders = {item: order for order, item in enumerate(items)}
-    painted = np.array([orders.get(item, -1) for item in words.item.tolist()])
     hidden = np.zeros(len(words), np.bool_)
     ground = np.full(len(words), 255)
     empty: list[Patch] = []
@@ -66,9 +78,9 @@ def _hidden(
         else:
             empty.append(patch)
         ground[on & ~over] = patch.shade
-    for number in np.flatnonzero(~hidden & (ground <= _DARK)).tolist():
-        hidden[number] = _shade(words, number) <= _DARK or is_woo_ground(words.texts[number])
-    covers += [patch for patch in empty if patch.shade <= _DARK and _is_blind(words, patch, hidden)]
+    for number in np.flatnonzero(~hidden & (ground <= DARK)).tolist():
+        hidden[number] = _shade(words, number) <= DARK or is_woo_ground(words.texts[number])
+    covers += [patch for patch in empty if patch.shade <= DARK and _is_blind(words, patch, hidden)]
     return (hidden, covers)
 
 
@@ -77,7 +89,7 @@ def _hides(words: Words, patch: Patch, shown: Flags) -> bool:
 
     A light or coloured one on which other words stand is not: slides lay such boxes over text.
     """
-    return patch.shade <= _DARK or all(map(is_woo_ground, words.texts[shown]))
+    return patch.shade <= DARK or all(map(is_woo_ground, words.texts[shown]))
 
 
 def _shade(words: Words, number: int) -> int:

@@ -24,13 +24,12 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Patch:
-    """A box that is filled.
+    """A filled box through which nothing shows.
 
     `order` is its place in the order in which the page is painted, `shade` its lightness from
-    0 (black) to 255, `opaque` tells whether nothing shows through.
+    0 (black) to 255.
     """
 
     area: Area
     order: float
     shade: int
-    opaque: bool = True

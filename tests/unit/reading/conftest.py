@@ -1,9 +1,11 @@
 """Makes the PDFs that the tests of the PDF reader draw."""
 
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import pypdfium2 as pdfium
 import pytest
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
@@ -47,10 +49,14 @@ class Sheet:
         """Begin a new page."""
         self.canvas.showPage()
 
-    def read(self) -> Document:
-        """Write the file and read it."""
+    def read(self, change: Callable[[pdfium.PdfPage], None] | None = None) -> Document:
+        """Write the file, `change` its first page if asked, and read it."""
         self.canvas.save()
         self._path.write_bytes(self._buffer.getvalue())
+        if change is not None:
+            with pdfium.PdfDocument(self._buffer.getvalue()) as pdf:
+                change(pdf[0])
+                pdf.save(self._path)
         return read(self._path)
 
 
