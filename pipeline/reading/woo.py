@@ -6,7 +6,7 @@ WOO_PARTY = (
     r"(?:5\.1\.2\.?e\b"  # Woo
     r"|10\.2\.?e\b|\(?10\)?\s?\(2\.?e\))"  # Wob, until 2022
 )
-"""A pattern of the articles on privacy, each in place of a person: `5.1.2e`, `10.2.e`, `(10)(2e)`."""
+"""A pattern of the articles on privacy, each in place of a person: `5.1.2e`, `(10)(2e)`."""
 
 WOO_GROUND = rf"(?:{WOO_PARTY}|5\.[12]\.[1-7](?:\.?[a-i]\b)?|10\.2\.?[a-g]\b)"
 """A pattern of all articles on which words are left out; `5.1.2i` and `5.2.1` too."""
