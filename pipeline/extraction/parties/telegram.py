@@ -2,6 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
+from pipeline.extraction.parties.forms import no_act
 from pipeline.extraction.parties.groups import Group, past_bracket, words
 from pipeline.extraction.parties.verbs import is_finite
 
@@ -50,7 +51,7 @@ def _has_no_subject(doc: Doc, place: int, end: int) -> bool:
     finite = (
         token
         for token in words_here
-        if is_finite(token) and (not token.lower_.endswith("en") or token.lower_ in words("no_act"))
+        if is_finite(token) and (not token.lower_.endswith("en") or token.lower_ in no_act())
     )
     pronouns = (t for t in words_here if t.lower_ in words("pronouns.we"))
     return not any(finite) and not any(pronouns)

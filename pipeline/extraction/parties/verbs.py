@@ -2,15 +2,16 @@
 
 from spacy.tokens import Doc, Token
 
-from pipeline.extraction.parties.groups import Group, clause_from, pairs, words
+from pipeline.extraction.parties.forms import finite_forms, no_act, phrases
+from pipeline.extraction.parties.groups import Group, clause_from, words
 
 _ENDINGS = ("t", "n", "de", "te")
-_AFTER_PARTICLE = {"met", "om", "dat", "te", "of"}
+_AFTER_PARTICLE = {"met", "om", "dat", "te", "of", "en"}
 
 
 def is_finite(token: Token) -> bool:
     """Tell whether a token is a finite verb, by its form or by the model."""
-    if token.lower_ in words("verbs") or token.lower_ in words("no_act"):
+    if token.lower_ in finite_forms():
         return token.text.islower() and token.pos_ not in ("DET", "ADP", "SCONJ")
     model_says = token.pos_ in ("VERB", "AUX") and "VerbForm=Fin" in str(token.morph)
     return model_says and token.lower_.endswith(_ENDINGS)
@@ -21,6 +22,8 @@ def agrees(doc: Doc, group: Group, verb: Token) -> bool:
     if not verb.lower_.endswith("en") or len(group.mentions) > 1:
         return True
     only = group.mentions[0]
+    if only.looks == "guess":
+        return False
     last = doc[only.last - 1].lower_
     if doc[only.last].text == "(":
         return True
@@ -37,14 +40,12 @@ def subject_acts(doc: Doc, group: Group, verb: Token, end: int) -> bool:
 def verb_acts(doc: Doc, verb: Token, end: int) -> bool:
     """Tell whether a verb, with the words that go with it, is of doing something."""
     clause = [token.lower_ for token in clause_from(doc, verb.i + 1, end)]
-    promised = (p[1:] for p in pairs("act_with") if p[0] == verb.lower_)
+    promised = (p[1:] for p in phrases("task") if p[0] == verb.lower_)
     if any(all(word in clause for word in rest) for rest in promised):
         return True
-    return verb.lower_ not in words("no_act") and not _goes_with(verb, clause, "no_act_with")
-
-
-def _goes_with(verb: Token, clause: list[str], name: str) -> bool:
-    return any(p[0] == verb.lower_ and _particle(clause, p[1:]) for p in pairs(name))
+    if verb.lower_ in no_act():
+        return False
+    return not any(p[0] == verb.lower_ and _particle(clause, p[1:]) for p in phrases("no_task"))
 
 
 def _particle(clause: list[str], rest: tuple[str, ...]) -> bool:
@@ -92,5 +93,5 @@ def clause_acts(doc: Doc, group: Group, end: int) -> bool:
         return False
     if any(token.lower_ in {"wordt", "worden", "werd", "werden"} for token in clause):
         return False
-    verbs = [t for t in clause if t.pos_ in ("VERB", "AUX") or t.lower_ in words("verbs")]
-    return any(token.lower_ not in words("no_act") for token in verbs) or not verbs
+    verbs = [t for t in clause if t.pos_ in ("VERB", "AUX") or t.lower_ in finite_forms()]
+    return any(token.lower_ not in no_act() for token in verbs) or not verbs
