@@ -61,6 +61,7 @@ class NamesComponent:
         self._titles = frozenset(words["titles"])
         self._articles = frozenset(words["articles"])
         self._before_small = frozenset(words["before_small"])
+        self._role_endings = tuple(words["role_endings"])
         self._compound = re.compile(words["compound"])
         self._roles = PhraseMatcher(nlp.vocab, attr="LOWER")
         self._roles.add("ROLE", [nlp.make_doc(word) for word in words["roles"] + words["everyone"]])
@@ -121,16 +122,24 @@ class NamesComponent:
 
     def _role_spans(self, doc: Doc) -> Iterable[Span]:
         for span in self._roles(doc, as_spans=True):
-            start, end = span.start, span.end
-            while start and doc[start - 1].lower_ in self._articles:
-                start -= 1
+            start, end = self._with_articles(doc, span[0]).start, span.end
             while end < len(doc) and self._goes_on(doc[end]) and end - span.end < 4:
                 end += 1
             yield doc[start:end]
+        for token in doc:
+            if token.lower_.endswith(self._role_endings) and token.pos_ in ("NOUN", "PROPN"):
+                yield self._with_articles(doc, token)
         for match in self._compound.finditer(text_of(doc)):
             compound = doc.char_span(match.start(), match.end(), alignment_mode="expand")
             if compound is not None:
                 yield compound
+
+    def _with_articles(self, doc: Doc, token: Token) -> Span:
+        """Return a token with the articles before it."""
+        start = token.i
+        while start and doc[start - 1].lower_ in self._articles:
+            start -= 1
+        return doc[start : token.i + 1]
 
     def _goes_on(self, token: Token) -> bool:
         """Tell whether a word after a role belongs to it: ``wethouder Kuipers``."""

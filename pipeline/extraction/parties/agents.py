@@ -1,7 +1,8 @@
 """Finds the parties that act in running words."""
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
+from pipeline.extraction.parties.forms import promises
 from pipeline.extraction.parties.groups import (
     Group,
     clause_from,
@@ -157,9 +158,30 @@ def _follows_verb(doc: Doc, group: Group, place: int, start: int, end: int) -> b
     if place < start or not is_finite(doc[place]):
         return False
     verb = doc[place]
-    if _subject_before(doc, place, start) or not agrees(doc, group, verb):
+    if not agrees(doc, group, verb):
+        return False
+    if _subject_before(doc, place, start) and not _has_object(doc, group, verb, end):
         return False
     return subject_acts(doc, group, verb, end)
+
+
+def _has_object(doc: Doc, group: Group, verb: Token, end: int) -> bool:
+    """Tell whether an object follows the group, which then is the subject of an auxiliary.
+
+    In ``Els belt en gaat Karim mailen`` Karim is whom she mails; in ``en gaat Karim een brief
+    schrijven`` he writes it.
+    """
+    if verb.lower_ not in words("auxiliary") or doc[verb.i - 1].lower_ != "en":
+        return False
+    return group.last < end and doc[group.last].pos_ in ("DET", "PRON", "NUM")
+
+
+def promises_after(doc: Doc, group: Group, start: int) -> bool:
+    """Tell whether a group is named behind a verb of promise: ``zo belooft wethouder Kuiper``."""
+    place = left_of(doc, group.first, start)
+    while place >= start and doc[place].lower_ in words("small"):
+        place -= 1
+    return place > start and doc[place].lower_ in promises()
 
 
 def _subject_before(doc: Doc, verb: int, start: int) -> bool:

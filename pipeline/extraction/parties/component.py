@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from pipeline.extraction.candidate import Draft
 from pipeline.extraction.document import minutes_of, register_attributes, span_of, text_of
 from pipeline.extraction.names.component import Mention
-from pipeline.extraction.parties.agents import acting_part, members
+from pipeline.extraction.parties.agents import acting_part, members, promises_after
 from pipeline.extraction.parties.groups import Group, groups_of
 from pipeline.extraction.parties.owners import known_names, split_owners, written_parties
 from pipeline.extraction.parties.pronouns import antecedent
@@ -83,6 +83,12 @@ def _label_owners(doc: Doc, draft: Draft) -> tuple[str, ...]:
     return split_owners(owner, known_names(minutes_of(doc)), label=True)
 
 
+def _without_promisers(doc: Doc, found: list[Group], start: int) -> list[Group]:
+    """Leave out who promises what another has to do: ``Karim doet het, belooft Els``."""
+    doers = [group for group in found if not promises_after(doc, group, start)]
+    return doers or found
+
+
 def acting_parties(
     doc: Doc, start: int, end: int, *, ruling: bool = False, telegram: bool = False
 ) -> tuple[str, ...]:
@@ -111,5 +117,6 @@ def acting_parties(
     if not found and not ruling:
         stands_for = antecedent(doc, span.start, span.end, mentions)
         found = [Group((stands_for,))] if stands_for else []
+    found = _without_promisers(doc, found, span.start)
     chosen = sorted({m for group in found for m in group.mentions}, key=lambda m: m.first)
     return written_parties(doc[m.first : m.last].text for m in chosen)

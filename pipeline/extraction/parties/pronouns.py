@@ -29,13 +29,29 @@ def _acts_alone(doc: Doc, pronoun: Token, end: int) -> bool:
 
 
 def _first_of_last_sentence(doc: Doc, place: int, mentions: list[Mention]) -> Mention | None:
-    """Return the first person or body named in the last sentence that names one."""
+    """Return the first human being named in the last sentence that names one.
+
+    Who stands behind a preposition (``op verzoek van Els``) comes last.
+    """
     before = [m for m in mentions if m.last <= place and "\n" not in doc[m.last : place].text]
-    if not before:
+    people = [m for m in before if _is_human(doc, m)]
+    if not people:
         return None
-    sentence = doc[before[-1].first].sent
-    here = [m for m in before if m.first >= sentence.start]
-    return next((m for m in here if m.known), here[0])
+    sentence = doc[people[-1].first].sent
+    here = [m for m in people if m.first >= sentence.start]
+    return min(here, key=lambda m: (_behind_preposition(doc, m), not m.known, m.first))
+
+
+def _is_human(doc: Doc, mention: Mention) -> bool:
+    """Tell whether a mention may be of one human being, not of a body or organisation."""
+    tokens = doc[mention.first : mention.last]
+    if mention.looks == "organisation" or (mention.looks == "guess" and tokens.text.isupper()):
+        return False
+    return not any(token.lower_ in words("bodies") for token in tokens)
+
+
+def _behind_preposition(doc: Doc, mention: Mention) -> bool:
+    return mention.first > 0 and doc[mention.first - 1].lower_ in words("not_after")
 
 
 def _speaker(doc: Doc, start: int, mentions: list[Mention]) -> Mention | None:

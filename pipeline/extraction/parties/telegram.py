@@ -16,7 +16,7 @@ def named_parties(doc: Doc, groups: list[Group], start: int, end: int) -> list[G
 
     They stand at its start, in brackets at its end, after an ``@``, or after its last comma.
     """
-    ways = (_called, _in_brackets, _at_start, _meeting, _at_end)
+    ways = (_called, in_brackets, _at_start, _meeting, _at_end, _labelled)
     for way in ways:
         if found := [group for group in groups if way(doc, group, start, end)]:
             return found
@@ -72,10 +72,20 @@ def _meeting(doc: Doc, group: Group, start: int, end: int) -> bool:
     return before in words("meeting") and (len(group.mentions) > 1 or group.last - group.first > 1)
 
 
-def _in_brackets(doc: Doc, group: Group, start: int, end: int) -> bool:
+def in_brackets(doc: Doc, group: Group, start: int, end: int) -> bool:
+    """Tell whether a group stands first in brackets that belong to no name before them."""
     if group.first == start or doc[group.first - 1].text not in {"(", "[", "<"}:
         return False
     return not doc[group.first - 2]._.besluit_name if group.first - 2 >= start else True
+
+
+def _labelled(doc: Doc, group: Group, start: int, end: int) -> bool:
+    """Tell whether a task begins with a subject that has done or wants to do something."""
+    opening = [token.lower_ for token in doc[start : group.first]]
+    if any(word not in words("articles") for word in opening) or not group.known:
+        return False
+    place = past_bracket(doc, group.last, end)
+    return place < end and doc[place].lower_ in words("labelled")
 
 
 def _at_end(doc: Doc, group: Group, start: int, end: int) -> bool:
