@@ -118,13 +118,3 @@ def clause_from(doc: Doc, place: int, end: int) -> Iterator[Token]:
         if token.text in {",", ";", ".", ":"} or "\n" in token.text:
             return
         yield token
-
-
-def phrase_after(tokens: list[str], phrase: tuple[str, ...]) -> bool:
-    """Tell whether the words of a phrase stand in `tokens` in order, not always side by side."""
-    place = -1
-    for word in phrase:
-        if word not in tokens[place + 1 :]:
-            return False
-        place = tokens.index(word, place + 1)
-    return True
