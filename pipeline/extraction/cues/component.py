@@ -43,9 +43,8 @@ class CuesComponent:
         running = running_blocks(minutes_of(doc))
         labels = self._label_candidates(doc, running)
         blocks = minutes_of(doc).document.blocks
-        places = [
-            s for s in sentences if s.block in set(running) and blocks[s.block].kind not in _NO_TEXT
-        ]
+        telling = {n for n in running if blocks[n].kind not in _NO_TEXT}
+        places = [s for s in sentences if s.block in telling]
         found = [*labels, *self._cue_candidates(doc, places)]
         doc._.besluit_candidates = tuple(sorted(found, key=_place))
         return doc

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
+from pipeline.extraction.document import text_of
 from pipeline.extraction.names.component import Mention
 from pipeline.extraction.parties.groups import words
 from pipeline.extraction.parties.verbs import is_finite, verb_acts
@@ -33,7 +34,8 @@ def _first_of_last_sentence(doc: Doc, place: int, mentions: list[Mention]) -> Me
 
     Who stands behind a preposition (``op verzoek van Els``) comes last.
     """
-    before = [m for m in mentions if m.last <= place and "\n" not in doc[m.last : place].text]
+    line = text_of(doc).rfind("\n", 0, doc[place].idx) + 1
+    before = [m for m in mentions if m.last <= place and doc[m.last].idx >= line]
     people = [m for m in before if _is_human(doc, m)]
     if not people:
         return None
