@@ -45,6 +45,22 @@ def row_piece(cells: Sequence[tuple[str, bool]], table: int, bold: bool = False)
     )
 
 
+def line_piece(text: str, rest: str, *, marker: str, depth: int, bold: int, struck: bool) -> Piece:
+    """Make a list item, if a line has a marker, or else a paragraph.
+
+    `text` is the whole line and `rest` the line without its marker; `bold` counts the bold
+    characters with which `text` begins, `depth` is the depth in the lists around it.
+    """
+    return Piece(
+        BlockKind.LIST_ITEM if marker else BlockKind.PARAGRAPH,
+        rest,
+        level=max(depth, 1) if marker else depth,
+        marker=marker,
+        emphasis=min(max(bold - (len(text) - len(rest)), 0), len(rest)),
+        struck=struck,
+    )
+
+
 @dataclass(slots=True)
 class DocumentBuilder:
     """Gathers pieces and hands out the document."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
 
-from pipeline.reading.builder import DocumentBuilder, Piece
+from pipeline.reading.builder import DocumentBuilder, Piece, line_piece
 from pipeline.reading.clean import fold, split_heading_marker, split_marker
 from pipeline.reading.layout_rows import ReadCell, table_pieces
 from pipeline.reading.limits import LimitError
@@ -160,15 +160,8 @@ def _inline(run: list[Node], depth: int, marker: str) -> Iterator[Piece]:
         return
     if not depth:
         marker, rest = split_marker(text)
-    kind = BlockKind.LIST_ITEM if marker else BlockKind.PARAGRAPH
-    yield Piece(
-        kind,
-        rest,
-        level=max(depth, 1) if marker else depth,
-        marker=marker,
-        emphasis=max(_bold_length(run) - (len(text) - len(rest)), 0),
-        struck=_is_struck(run),
-    )
+    bold, struck = _bold_length(run), _is_struck(run)
+    yield line_piece(text, rest, marker=marker, depth=depth, bold=bold, struck=struck)
 
 
 def _words(run: list[Node]) -> str:

@@ -6,7 +6,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from pipeline.reading.builder import DocumentBuilder, Piece
+from pipeline.reading.builder import DocumentBuilder, Piece, line_piece
 from pipeline.reading.clean import fold, split_heading_marker, split_marker
 from pipeline.reading.errors import ReadError
 from pipeline.reading.layout_rows import ReadCell, table_pieces
@@ -136,15 +136,7 @@ class _Walker:
             text = rest = fold(line)
             if not marker:
                 marker, rest = split_marker(text)
-            kind = BlockKind.LIST_ITEM if marker else BlockKind.PARAGRAPH
-            yield Piece(
-                kind,
-                rest,
-                level=max(depth, 1) if marker else depth,
-                marker=marker,
-                emphasis=min(max(bold - (len(text) - len(rest)), 0), len(rest)),
-                struck=struck,
-            )
+            yield line_piece(text, rest, marker=marker, depth=depth, bold=bold, struck=struck)
             marker = ""
 
     def _emphasis(self, node: Node) -> tuple[int, bool]:
