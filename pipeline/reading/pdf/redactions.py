@@ -6,7 +6,6 @@ the head of a table, stay.
 """
 
 from collections.abc import Sequence
-from contextlib import closing
 from dataclasses import replace
 
 import numpy as np
@@ -59,8 +58,8 @@ def _is_black(words: Words, box: Patch, painted: Whole, items: Sequence[int]) ->
     found = raw.FPDFImageObj_GetBitmap(native.page_item(items[int(box.order)]))
     if not found:
         return False
-    with closing(pdfium.PdfBitmap.from_raw(found)) as bitmap:
-        return bool(bitmap.to_numpy()[:, :, :3].max() <= DARK)
+    bitmap = pdfium.PdfBitmap.from_raw(found)  # frees itself; to close it by hand is warned of
+    return bool(bitmap.to_numpy()[:, :, :3].max() <= DARK)
 
 
 def _hidden(words: Words, patches: Sequence[Patch], painted: Whole) -> tuple[Flags, list[Patch]]:
