@@ -10,7 +10,7 @@ from spacy.language import Language
 from pipeline import __version__
 from pipeline.extraction import add_components, extract
 from pipeline.language import minutes_language
-from pipeline.reading import ReadError, read
+from pipeline.reading import ReadError, Recogniser, read
 from pipeline.register import Register
 from pipeline.resolve import confident, decisions_of
 from pipeline.structure import parse
@@ -25,6 +25,7 @@ class Tools:
     nlp: Language
     register: Register
     settings: Settings
+    recogniser: Recogniser | None = None
 
     @classmethod
     def make(cls, settings: Settings | None = None) -> "Tools":
@@ -37,7 +38,8 @@ class Tools:
         """
         settings = settings or Settings()
         nlp = add_components(minutes_language(settings.model))
-        return cls(nlp, Register.load(), settings)
+        recogniser = Recogniser.find() if settings.ocr else None
+        return cls(nlp, Register.load(), settings, recogniser)
 
     @property
     def producer(self) -> str:
@@ -63,7 +65,7 @@ def decide(path: Path, tools: Tools, source: str = "") -> Outcome:
     began = time.perf_counter()
     source = source or str(path)
     try:
-        document = read(path, tools.settings.limits, source)
+        document = read(path, tools.settings.limits, source, tools.recogniser)
     except ReadError as error:
         return _failed(source, f"{error.reason}; {error.remedy}", began)
     short = len(document.text.strip()) < tools.settings.limits.min_characters

@@ -1,5 +1,6 @@
 """What a worker process does: make the tools once, then decide file after file."""
 
+import os
 import signal
 import sys
 from functools import cache
@@ -27,7 +28,8 @@ def _tools(settings: Settings) -> "Tools":
 
 
 def prepare(limits: Limits) -> None:
-    """Leave an interruption from the keyboard to the main process, and bound the memory."""
+    """Leave an interruption from the keyboard to the main process, and bound what a worker uses."""
+    os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # text recognition: a worker is one processor
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform == "linux":
         import resource

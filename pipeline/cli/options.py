@@ -35,6 +35,13 @@ CsvDialect = Annotated[
     typer.Option(help="Form of CSV: commas (rfc4180), or semicolons for Dutch Excel (excel-nl)."),
 ]
 
+Ocr = Annotated[
+    bool,
+    typer.Option(
+        "--ocr/--no-ocr", help="Recognise the words of pages that are images, if installed."
+    ),
+]
+
 
 def _bounded(text: str) -> str:
     name, _, value = text.partition("=")

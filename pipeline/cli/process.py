@@ -14,6 +14,7 @@ from pipeline.cli.options import (
     Confidence,
     CsvDialect,
     Model,
+    Ocr,
     Timeout,
     Verbose,
     Workers,
@@ -37,6 +38,7 @@ def process(
         int | None, typer.Option(min=0, help="End with status 1 when more files fail than this.")
     ] = None,
     timeout: Timeout = DEFAULT_TIMEOUT,
+    ocr: Ocr = True,
     limit: Bounds = None,
     verbose: Verbose = False,
 ) -> None:
@@ -46,7 +48,7 @@ def process(
     a zip is handled as a file of its own. Writes decisions.csv, decisions.jsonl and documents.csv
     (one row for each file).
     """
-    settings = Settings(model, min_confidence, limits_of(limit))
+    settings = Settings(model, min_confidence, ocr, limits_of(limit))
     try:
         with watching(verbose) as watch:
             summary = run(inputs, output, settings, Options(workers, timeout, dialect), watch=watch)

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from pipeline.batch import STDIN, TIMEOUT, Input, gather
 from pipeline.cli.console import fail, warn
-from pipeline.cli.options import DEFAULT_MODEL, Bounds, Confidence, Model, limits_of
+from pipeline.cli.options import DEFAULT_MODEL, Bounds, Confidence, Model, Ocr, limits_of
 from pipeline.types import Decision, Outcome, Settings
 
 if TYPE_CHECKING:
@@ -32,13 +32,14 @@ def show(
     ],
     model: Model = DEFAULT_MODEL,
     min_confidence: Confidence = 0.0,
+    ocr: Ocr = True,
     limit: Bounds = None,
 ) -> None:
     """Show the decisions of a document as a table in the terminal.
 
     Of a mail or an archive, those of every document in it.
     """
-    settings = Settings(model, min_confidence, limits_of(limit))
+    settings = Settings(model, min_confidence, ocr, limits_of(limit))
     with TemporaryDirectory(prefix="besluitvinder-") as folder:
         inputs = gather([str(file)], Path(folder), settings.limits, TIMEOUT)
         tools = _tools(settings)

@@ -3,6 +3,7 @@
 from pipeline.reading.detect import SUFFIXES, may_hold_files
 from pipeline.reading.errors import ReadError
 from pipeline.reading.members import Member, harmless
+from pipeline.reading.pdf import Recogniser
 from pipeline.reading.reader import READERS, read
 from pipeline.reading.unpack import Held, members
 from pipeline.types import Limits
@@ -14,6 +15,7 @@ __all__ = [
     "Limits",
     "Member",
     "ReadError",
+    "Recogniser",
     "harmless",
     "may_hold_files",
     "members",

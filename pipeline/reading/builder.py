@@ -1,7 +1,7 @@
 """Builds a `Document` from pieces in reading order."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.types import Block, BlockKind, Box, Cell, Document, Page
 
@@ -76,8 +76,8 @@ class DocumentBuilder:
         if any(sign.isalnum() or sign == _BLACKED_OUT for sign in piece.text):
             self.pieces.append(piece)
 
-    def build(self, sizes: list[tuple[float, float]] | None = None) -> Document:
-        """Return the document; `sizes` are the pages' width and height in points."""
+    def build(self, pages: Sequence[Page] = ()) -> Document:
+        """Return the document; `pages` are all of its pages, yet without their text."""
         blocks: list[Block] = []
         origins: list[tuple[int, int, int]] = []
         turns: list[tuple[int, int]] = []
@@ -94,7 +94,7 @@ class DocumentBuilder:
             format=self.format,
             text="\n".join(piece.text for piece in self.pieces),
             blocks=tuple(blocks),
-            pages=_pages(sizes or [], turns, max(start - 1, 0)),
+            pages=_pages(pages, turns, max(start - 1, 0)),
             origins=tuple(origins),
             problems=tuple(self.problems),
             title=self.title,
@@ -126,17 +126,15 @@ def _cells(piece: Piece, start: int) -> tuple[Cell, ...]:
     return tuple(cells)
 
 
-def _pages(
-    sizes: list[tuple[float, float]], turns: list[tuple[int, int]], end: int
-) -> tuple[Page, ...]:
+def _pages(pages: Sequence[Page], turns: list[tuple[int, int]], end: int) -> tuple[Page, ...]:
     """Give each page its stretch of text: from its first block to the next page's first."""
     first: dict[int, int] = {}
-    for place, page in turns:
-        first.setdefault(page, place)
-    pages = []
+    for place, number in turns:
+        first.setdefault(number, place)
+    found = []
     right = end
-    for number in range(len(sizes), 0, -1):
-        left = first.get(number, right)
-        pages.append(Page(number, *sizes[number - 1], left, max(right, left)))
+    for page in reversed(pages):
+        left = first.get(page.number, right)
+        found.append(replace(page, start=left, end=max(right, left)))
         right = left
-    return tuple(reversed(pages))
+    return tuple(reversed(found))

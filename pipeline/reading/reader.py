@@ -11,7 +11,7 @@ from pipeline.reading.limits import LimitError, check_unpacked, within
 from pipeline.reading.mail import read_mail
 from pipeline.reading.markdown import read_markdown
 from pipeline.reading.odt import read_odt
-from pipeline.reading.pdf import read_pdf
+from pipeline.reading.pdf import Recogniser, read_pdf
 from pipeline.reading.rtf import read_rtf
 from pipeline.reading.text import decode, read_text
 from pipeline.reading.word import read_word
@@ -20,16 +20,17 @@ from pipeline.types import Document, Limits, wider
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A file to read: its bytes, its name in the table, its path and the bounds."""
+    """A file to read: its bytes, its name in the table, its path, the bounds and the recogniser."""
 
     data: bytes
     source: str
     path: Path
     limits: Limits
+    recogniser: Recogniser | None = None
 
 
 READERS: dict[str, Callable[[Job], Document]] = {
-    "pdf": lambda job: read_pdf(job.data, job.source, job.path, job.limits),
+    "pdf": lambda job: read_pdf(job.data, job.source, job.path, job.limits, job.recogniser),
     "docx": lambda job: read_word(job.data, job.source),
     "odt": lambda job: read_odt(job.data, job.source, job.path),
     "md": lambda job: read_markdown(decode(job.data), job.source),
@@ -44,7 +45,12 @@ PACKED = frozenset({"docx", "odt"})
 """The formats whose parts are packed."""
 
 
-def read(path: Path, limits: Limits | None = None, source: str | None = None) -> Document:
+def read(
+    path: Path,
+    limits: Limits | None = None,
+    source: str | None = None,
+    recogniser: Recogniser | None = None,
+) -> Document:
     """Read a file.
 
     Parameters
@@ -55,6 +61,8 @@ def read(path: Path, limits: Limits | None = None, source: str | None = None) ->
         Bounds on what it may ask of the machine.
     source
         The name under which it goes in the table; its path when not given.
+    recogniser
+        Recognises the words of pages that are images; without one they are left out.
 
     Raises
     ------
@@ -63,7 +71,7 @@ def read(path: Path, limits: Limits | None = None, source: str | None = None) ->
         that is not known. The error gives the reason and the remedy.
     """
     limits = limits or Limits()
-    job = Job(_load(path, limits), source or str(path), path, limits)
+    job = Job(_load(path, limits), source or str(path), path, limits, recogniser)
     document = _read(job)
     if not document.text.strip():
         raise ReadError(path, "the file holds no text", "check that it is the right file")

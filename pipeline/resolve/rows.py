@@ -44,6 +44,7 @@ def _row(
     record: Record, minutes: Minutes, resolver: PartyResolver, producer: str, key: str
 ) -> Decision:
     number, title = item_of(record, minutes)
+    page = minutes.document.page_of(record.start)
     homes = [resolver.find(party) for party in record.responsible]
     return Decision(
         decision_id=hashlib.sha256(key.encode()).hexdigest()[:_ID_LENGTH],
@@ -61,12 +62,13 @@ def _row(
         deadline=record.deadline.value,
         status=record.status.value,
         source=record.source.value,
-        page=minutes.document.page_at(record.start),
+        page=page.number if page else None,
         char_start=record.start,
         char_end=record.end,
         cue=record.cue,
-        confidence=round(record.confidence, 3),
+        confidence=round(record.confidence * (page.certainty if page else 1.0), 3),
         producer=producer,
+        reading="ocr" if page and page.recognised else "text",
         vote_for=record.votes.in_favour,
         vote_against=record.votes.against,
     )

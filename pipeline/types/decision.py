@@ -52,6 +52,9 @@ class Decision:
     same_as: tuple[str, ...] = _column(
         "list", "Zelfde als", "ids of rows of the document that tell the same", ()
     )
+    reading: str = _column(
+        "enum", "Gelezen", "text, or ocr: words recognised on an image of the page", "text"
+    )
 
     def as_row(self) -> dict[str, Any]:
         """Return the columns in order, lists as lists (the form of a JSONL line)."""

@@ -71,13 +71,27 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page: its number from 1, its size in points, and its stretch of `Document.text`."""
+    """A page: its number from 1, its size in points, and its stretch of `Document.text`.
+
+    Attributes
+    ----------
+    recognised
+        Whether its words were recognised on an image (OCR).
+    certainty
+        The mean certainty of recognised words, from 0 to 1; 1 for words that the file holds.
+    turned
+        Degrees, clockwise, by which an image was turned to stand upright and straight; places on
+        the page are those of the page so turned.
+    """
 
     number: int
     width: float
     height: float
     start: int
     end: int
+    recognised: bool = False
+    certainty: float = 1.0
+    turned: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +113,14 @@ class Document:
     problems: tuple[str, ...] = ()
     title: str = ""
 
-    def page_at(self, place: int) -> int | None:
-        """Return the page number on which the character at `place` stands, if any."""
+    def page_of(self, place: int) -> Page | None:
+        """Return the page on which the character at `place` stands, if any."""
         for page in self.pages:
             if page.start <= place < max(page.end, page.start + 1):
-                return page.number
+                return page
         return None
+
+    def page_at(self, place: int) -> int | None:
+        """Return the number of the page on which the character at `place` stands, if any."""
+        page = self.page_of(place)
+        return page.number if page else None

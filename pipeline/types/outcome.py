@@ -15,12 +15,14 @@ State = Literal["ok", "partial", "failed", "skipped"]
 class Settings:
     """The choices of a run.
 
-    The model's name, the confidence under which rows are left out, and the bounds on what one
-    file may ask of the machine.
+    The model's name, the confidence under which rows are left out, whether the words of pages
+    that are images are recognised (where that is installed), and the bounds on what one file may
+    ask of the machine.
     """
 
     model: str = "nl_minutes_sm"
     min_confidence: float = 0.0
+    ocr: bool = True
     limits: Limits = field(default_factory=Limits)
 
 

@@ -11,66 +11,52 @@ from pipeline.reading.builder import DocumentBuilder, Piece
 from pipeline.reading.clean import fold
 from pipeline.reading.errors import ReadError
 from pipeline.reading.hyphens import LineJoiner
-from pipeline.reading.pdf.drawing import page_drawing
-from pipeline.reading.pdf.elements import Element, TablePart, merged_tables, page_elements
-from pipeline.reading.pdf.frame import Frame
+from pipeline.reading.pdf.elements import Element, TablePart, merged_tables
 from pipeline.reading.pdf.furniture import without_furniture
 from pipeline.reading.pdf.layout import Layout
 from pipeline.reading.pdf.lines import Line
+from pipeline.reading.pdf.pages import PageRead, PageReader
 from pipeline.reading.pdf.paragraphs import paragraphs
-from pipeline.reading.pdf.redactions import redacted
+from pipeline.reading.pdf.recognition import REMEDY, Recogniser
 from pipeline.reading.pdf.rows import table_pieces
-from pipeline.reading.pdf.words import page_words
+from pipeline.reading.pdf.scans import is_nameless
 from pipeline.types import Document, Limits, wider
 
 _LEAST_CHARACTERS = 20
-_NO_SIZE = (595.0, 842.0)
-_NAMELESS = re.compile(r"[\x00-\x08\x0e-\x1f\ue000-\uf8ff\ufffd]")
-_MOST_NAMELESS = 0.3
 _MADE_UP_TITLE = re.compile(r"^Microsoft \w+ - |^\W*(?:untitled|naamloos|document\d*)\W*$", re.I)
 
 
-def read_pdf(data: bytes, source: str, path: Path, limits: Limits) -> Document:
+def read_pdf(
+    data: bytes, source: str, path: Path, limits: Limits, recogniser: Recogniser | None = None
+) -> Document:
     """Read a PDF.
+
+    Parameters
+    ----------
+    recogniser
+        Recognises the words of pages that are images; without one they are left out, and the
+        document says so.
 
     Raises
     ------
     ReadError
         If it is encrypted, damaged, or has no readable text on any page.
     """
-    pages: list[list[Element]] = []
-    sizes: list[tuple[float, float]] = []
     with closing(_open(data, path)) as pdf:
         builder = DocumentBuilder(source, "pdf", title=_title(pdf))
         count = min(len(pdf), limits.max_pages)
         if count < len(pdf):
             told = f"only the first {count} of {len(pdf)} pages were read"
             builder.problems.append(f"{told}; {wider('max_pages')}")
-        for number in range(1, count + 1):
-            elements, size, problem = _read_page(pdf, number)
-            pages.append(elements)
-            sizes.append(size)
-            builder.problems += [problem] if problem else []
-    _check_text(pages, path)
-    for piece in _pieces(without_furniture(pages, [height for _, height in sizes])):
+        reading = PageReader(pdf, recogniser, limits)
+        found = [reading.read(number) for number in range(1, count + 1)]
+        builder.problems += reading.problems()
+    _check_text(found, path)
+    pages = [one.page for one in found]
+    elements = without_furniture([one.elements for one in found], [page.height for page in pages])
+    for piece in _pieces(elements):
         builder.add(piece)
-    return builder.build(sizes)
-
-
-def _read_page(
-    pdf: pdfium.PdfDocument, number: int
-) -> tuple[list[Element], tuple[float, float], str]:
-    """Return what stands on a page, its size, and what could not be read of it."""
-    try:
-        with closing(pdf[number - 1]) as page:
-            frame = Frame.of(page)
-            drawing = page_drawing(page, frame)
-            words = redacted(page_words(page, frame), drawing)
-            scanned = not len(words) and bool(drawing.pictures)
-            problem = f"page {number} is an image without text" if scanned else ""
-            return (page_elements(words, drawing, number), frame.size, problem)
-    except pdfium.PdfiumError:
-        return ([], _NO_SIZE, f"page {number} is damaged")
+    return builder.build(pages)
 
 
 def _open(data: bytes, path: Path) -> pdfium.PdfDocument:
@@ -92,21 +78,16 @@ def _title(pdf: pdfium.PdfDocument) -> str:
     return _MADE_UP_TITLE.sub("", title)
 
 
-def _check_text(pages: list[list[Element]], path: Path) -> None:
+def _check_text(pages: list[PageRead], path: Path) -> None:
     """Refuse a PDF without text, and one whose letters have no names."""
-    text = "".join(element.text for elements in pages for element in elements)
+    text = "".join(element.text for page in pages for element in page.elements)
+    if any(page.is_scan for page in pages) and len(text) < _LEAST_CHARACTERS:
+        raise ReadError(path, "the PDF has no text, only images (a scan)", REMEDY)
     if len(text) < _LEAST_CHARACTERS:
-        raise ReadError(
-            path,
-            "the PDF has no text, only images (a scan) or nothing",
-            "make it searchable first with text recognition (OCR) in Dutch",
-        )
-    if len(_NAMELESS.findall(text)) > _MOST_NAMELESS * len(text):
-        raise ReadError(
-            path,
-            "the letters of the PDF have no names, so its text can't be read",
-            "make it anew from its source, or use text recognition (OCR) in Dutch",
-        )
+        raise ReadError(path, "the PDF has no text", "check that it is the right file")
+    if is_nameless(text):
+        reason = "the letters of the PDF have no names, so its text can't be read"
+        raise ReadError(path, reason, f"make it anew from its source, or {REMEDY}")
 
 
 def _pieces(pages: list[list[Element]]) -> Iterator[Piece]:

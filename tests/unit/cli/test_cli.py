@@ -36,6 +36,7 @@ ROW: dict[str, Any] = {
     "vote_for": 23,
     "vote_against": None,
     "same_as": [],
+    "reading": "text",
 }
 LABEL = {key: ROW[key] for key in ("text", "kind", "status", "source", "deadline")} | {
     "item": {"number": "2", "title": "Peilbesluit"}

@@ -59,7 +59,7 @@ def test_pdf_whose_pages_go_round(tmp_path: Path) -> None:
     pages = b"<</Type/Pages/Count 3/Kids[2 0 R 3 0 R 2 0 R]>>"
     document = read_bytes(pdf(pages), "a.pdf", tmp_path)
     assert (document.text, len(document.pages)) == (LINE, 3)
-    assert document.problems == ("page 2 is damaged", "page 3 is damaged")
+    assert document.problems == ("pages 2-3 are damaged",)
 
 
 def test_pdf_with_a_stream_that_unpacks_to_a_thousand_times_its_size(tmp_path: Path) -> None:

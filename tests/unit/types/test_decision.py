@@ -27,6 +27,7 @@ CONTRACT = [
     "vote_for",
     "vote_against",
     "same_as",
+    "reading",
 ]
 
 
