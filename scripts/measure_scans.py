@@ -111,7 +111,9 @@ def main() -> None:
     for condition in CONDITIONS:
         counts = zip(*measured(folder, condition, recogniser), strict=True)
         total, errors, missing = map(sum, counts)
-        print(f"| {condition} | {total} | {errors / total:.1%} | {missing / total:.1%} |", flush=True)
+        print(
+            f"| {condition} | {total} | {errors / total:.1%} | {missing / total:.1%} |", flush=True
+        )
 
 
 if __name__ == "__main__":

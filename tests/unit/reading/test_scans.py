@@ -50,7 +50,7 @@ def picture(lines: list[str] = LINES, bullet: bool = False) -> Image.Image:
 def noisy(image: Image.Image) -> Image.Image:
     """Strew dust over a page."""
     chance = random.Random(1)
-    for _ in range(3000):
+    for _ in range(1000):
         place = (chance.randrange(image.width - 2), chance.randrange(image.height - 2))
         image.paste(chance.randrange(256), (*place, place[0] + 2, place[1] + 2))
     return image
