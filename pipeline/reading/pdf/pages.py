@@ -15,6 +15,9 @@ from pipeline.reading.pdf.scans import is_scan
 from pipeline.reading.pdf.words import page_words
 from pipeline.types import Limits, Page, wider
 
+UNREAD = "images (a scan) or letters without names"
+"""What stands on a page that has to be recognised by its looks."""
+
 _NO_SIZE = (595.0, 842.0)
 
 
@@ -47,7 +50,7 @@ class PageReader:
                 frame = Frame.of(page)
                 drawing = page_drawing(page, frame)
                 words = page_words(page, frame)
-                if is_scan(page, words, frame):
+                if is_scan(words, drawing, frame.size):
                     return self._recognised(page, number, frame)
                 shown = redacted(words, drawing)
                 elements = page_elements(shown, drawing, number)
@@ -61,11 +64,11 @@ class PageReader:
         if self.damaged:
             yield f"{_named(self.damaged)} damaged"
         if self.images:
-            yield f"{_named(self.images)} an image without text; {REMEDY}"
+            yield f"{_named(self.images)} without text, only {UNREAD}; {REMEDY}"
         if self.beyond:
-            yield f"{_named(self.beyond)} an image and not recognised; {wider('max_scans')}"
+            yield f"{_named(self.beyond)} not recognised; {wider('max_scans')}"
         if self.failed:
-            yield f"{_named(self.failed)} an image on which text recognition failed"
+            yield f"{_named(self.failed)} unread: text recognition failed"
 
     def _recognised(self, page: pdfium.PdfPage, number: int, frame: Frame) -> PageRead:
         """Recognise the words of a page that is an image."""

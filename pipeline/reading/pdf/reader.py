@@ -15,11 +15,10 @@ from pipeline.reading.pdf.elements import Element, TablePart, merged_tables
 from pipeline.reading.pdf.furniture import without_furniture
 from pipeline.reading.pdf.layout import Layout
 from pipeline.reading.pdf.lines import Line
-from pipeline.reading.pdf.pages import PageRead, PageReader
+from pipeline.reading.pdf.pages import UNREAD, PageRead, PageReader
 from pipeline.reading.pdf.paragraphs import paragraphs
 from pipeline.reading.pdf.recognition import REMEDY, Recogniser
 from pipeline.reading.pdf.rows import table_pieces
-from pipeline.reading.pdf.scans import is_nameless
 from pipeline.types import Document, Limits, wider
 
 _LEAST_CHARACTERS = 20
@@ -79,15 +78,12 @@ def _title(pdf: pdfium.PdfDocument) -> str:
 
 
 def _check_text(pages: list[PageRead], path: Path) -> None:
-    """Refuse a PDF without text, and one whose letters have no names."""
-    text = "".join(element.text for page in pages for element in page.elements)
-    if any(page.is_scan for page in pages) and len(text) < _LEAST_CHARACTERS:
-        raise ReadError(path, "the PDF has no text, only images (a scan)", REMEDY)
-    if len(text) < _LEAST_CHARACTERS:
-        raise ReadError(path, "the PDF has no text", "check that it is the right file")
-    if is_nameless(text):
-        reason = "the letters of the PDF have no names, so its text can't be read"
-        raise ReadError(path, reason, f"make it anew from its source, or {REMEDY}")
+    """Refuse a PDF without text that can be read."""
+    if sum(len(element.text) for page in pages for element in page.elements) >= _LEAST_CHARACTERS:
+        return
+    if any(page.is_scan for page in pages):
+        raise ReadError(path, f"the PDF has no text that can be read, only {UNREAD}", REMEDY)
+    raise ReadError(path, "the PDF has no text", "check that it is the right file")
 
 
 def _pieces(pages: list[list[Element]]) -> Iterator[Piece]:

@@ -14,6 +14,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.reading import Limits, ReadError, read
+from pipeline.reading.pdf.pages import UNREAD
 from pipeline.reading.pdf.recognition import REMEDY
 from pipeline.types import BlockKind, Document
 
@@ -264,7 +265,7 @@ def test_page_that_is_an_image_is_a_problem(tmp_path: Path) -> None:
     canvas.drawImage(pixel, 0, 0, 500, 700)
     canvas.save()
     document = read_bytes(buffer.getvalue(), "a.pdf", tmp_path)
-    assert document.problems == (f"page 2 is an image without text; {REMEDY}",)
+    assert document.problems == (f"page 2 is without text, only {UNREAD}; {REMEDY}",)
 
 
 def test_more_pages_than_allowed_is_a_problem(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.reading import Limits, ReadError, Recogniser, read
 from pipeline.reading.pdf.hocr import read_hocr
+from pipeline.reading.pdf.pages import UNREAD
 from pipeline.reading.pdf.recognition import REMEDY
 from pipeline.types import BlockKind, Document
 
@@ -132,7 +133,7 @@ def test_only_pages_that_are_images_are_recognised(tmp_path: Path) -> None:
 def test_no_more_pages_are_recognised_than_allowed(tmp_path: Path) -> None:
     path = saved([picture(), picture()], tmp_path / "a.pdf")
     document = read(path, Limits(max_scans=1), recogniser=Recogniser.find())
-    assert document.problems[0].startswith("page 2 is an image and not recognised; ")
+    assert document.problems[0].startswith("page 2 is not recognised; ")
     assert "max_scans" in document.problems[0]
 
 
@@ -146,11 +147,11 @@ def test_without_recognition_the_remedy_is_told(tmp_path: Path) -> None:
     with pytest.raises(ReadError) as caught:
         read(saved([picture()], tmp_path / "a.pdf"))
     assert (caught.value.reason, caught.value.remedy) == (
-        "the PDF has no text, only images (a scan)",
+        f"the PDF has no text that can be read, only {UNREAD}",
         REMEDY,
     )
     path = saved([picture()] * 3, tmp_path / "b.pdf", "De vergadering is geopend om negen uur.")
-    assert read(path).problems == (f"pages 2-4 are an image without text; {REMEDY}",)
+    assert read(path).problems == (f"pages 2-4 are without text, only {UNREAD}; {REMEDY}",)
 
 
 def test_page_with_a_stamp_on_a_scan_is_a_scan_and_one_with_a_logo_is_not(tmp_path: Path) -> None:
@@ -164,7 +165,9 @@ def test_page_with_a_stamp_on_a_scan_is_a_scan_and_one_with_a_logo_is_not(tmp_pa
     canvas.drawImage(ImageReader(picture()), 400, 750, 100, 60)
     canvas.showPage()
     canvas.save()
-    assert read(tmp_path / "a.pdf").problems == (f"page 2 is an image without text; {REMEDY}",)
+    assert read(tmp_path / "a.pdf").problems == (
+        f"page 2 is without text, only {UNREAD}; {REMEDY}",
+    )
 
 
 def test_places_of_recognised_words_count_in_their_text() -> None:
