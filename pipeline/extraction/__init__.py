@@ -3,6 +3,7 @@
 from spacy.language import Language
 
 from pipeline.extraction.components import COMPONENTS, add_components
+from pipeline.extraction.confidence import judge_of
 from pipeline.extraction.document import make_doc
 from pipeline.extraction.rows import row_records
 from pipeline.extraction.running import running_records
@@ -19,5 +20,6 @@ def extract(minutes: Minutes, nlp: Language) -> list[Record]:
     doc = make_doc(minutes, nlp)
     for _, component in nlp.pipeline:
         doc = component(doc)
-    records = [*running_records(doc), *row_records(doc)]
+    rows = judge_of(nlp).judged(doc, row_records(doc))
+    records = [*running_records(doc), *rows]
     return sorted(records, key=lambda record: (record.start, record.end))

@@ -2,6 +2,7 @@
 
 from spacy.language import Language
 
+from pipeline.extraction.confidence import ConfidenceComponent
 from pipeline.extraction.context import ContextComponent
 from pipeline.extraction.cues import CuesComponent
 from pipeline.extraction.deadline import DeadlineComponent
@@ -20,6 +21,7 @@ COMPONENTS: dict[str, type] = {
     "besluit_deadline": DeadlineComponent,
     "besluit_status": StatusComponent,
     "besluit_votes": VotesComponent,
+    "besluit_confidence": ConfidenceComponent,
 }
 """The factories by name, in the order in which they work."""
 

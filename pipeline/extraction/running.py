@@ -27,7 +27,7 @@ def _record(doc: Doc, draft: Draft) -> Record:
         source=draft.source,
         cue=fold(text_of(doc)[candidate.cue : candidate.cue_end]),
         rule=candidate.rule,
-        confidence=candidate.weight,
+        confidence=draft.confidence,
         heading=draft.heading,
         votes=draft.votes,
     )

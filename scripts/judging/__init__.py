@@ -1,0 +1,1 @@
+"""Work of ``scripts/train_confidence.py``: examples from labelled minutes, fit, and measures."""
