@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from judging.examples import Judged, judged
-from judging.logistic import fit
+from judging.fit import fit
 from judging.measures import Told, curve, fit_of, left_out, reliability, told
 
 from pipeline.extraction.confidence import LinearModel
@@ -85,8 +85,9 @@ def _fits(ways: dict[str, list[Told]]) -> Iterator[str]:
 
 def _reliabilities(rows: list[Told]) -> Iterator[str]:
     yield from _heading("confidence", "rows", "mean confidence", "share right")
-    for bounds, number, mean, share in reliability(rows):
-        yield _line(bounds, str(number), *_rounded(mean, share))
+    for step in reliability(rows):
+        bounds = f"{step.low:.1f} to {step.high:.1f}"
+        yield _line(bounds, str(step.rows), *_rounded(step.confidence, step.right))
 
 
 def _curve(rows: list[Told], units: int) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Whether the confidence of a row tells how often it is right."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.evaluation.compare import Comparison
@@ -19,15 +19,22 @@ class Bin:
     right: float
 
 
-def bins(comparisons: Iterable[Comparison], number: int = BINS) -> tuple[Bin, ...]:
-    """Group all rows by confidence, in `number` equal steps; empty steps are left out."""
+def bins(rows: Iterable[tuple[float, bool]], number: int = BINS) -> tuple[Bin, ...]:
+    """Group rows by confidence, in `number` equal steps; empty steps are left out.
+
+    Of each row is given its confidence and whether it is right.
+
+    >>> [(step.low, step.rows, step.right) for step in bins([(0.95, True), (1.0, False)])]
+    [(0.9, 2, 0.5)]
+    """
     groups: dict[int, list[tuple[float, bool]]] = {}
-    for confidence, right in _judged(comparisons):
+    for confidence, right in rows:
         groups.setdefault(min(int(confidence * number), number - 1), []).append((confidence, right))
     return tuple(_bin(step, number, groups[step]) for step in sorted(groups))
 
 
-def _judged(comparisons: Iterable[Comparison]) -> Iterable[tuple[float, bool]]:
+def judged(comparisons: Iterable[Comparison]) -> Iterator[tuple[float, bool]]:
+    """Yield the confidence of all rows, and whether each is right."""
     for comparison in comparisons:
         yield from ((pair.decision.confidence, True) for pair in comparison.pairs)
         yield from ((row.confidence, False) for row in comparison.extra)

@@ -61,7 +61,7 @@ def below(evaluation: Evaluation, minima: Mapping[str, float]) -> dict[str, floa
 def metrics(evaluation: Evaluation) -> dict[str, Any]:
     """Return all numbers in the form of ``metrics.json``; null where nothing was counted."""
     found = evaluation.scores
-    steps = calibration.bins(evaluation.comparisons)
+    steps = calibration.bins(calibration.judged(evaluation.comparisons))
     return {
         "documents": len(evaluation.comparisons),
         **{name: _found(found[name]) for name in FOUND if name in found},

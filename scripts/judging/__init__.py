@@ -1,1 +1,1 @@
-"""Work of ``scripts/train_confidence.py``: examples from labelled minutes, fit, and measures."""
+"""What can be learned from labelled minutes, with scikit-learn: what ships and what does not."""

@@ -2,10 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
-from multiprocessing import get_context
 from pathlib import Path
 
 from pipeline.decide import Tools
@@ -49,9 +47,7 @@ class Judged:
 
 def judged(folders: Iterable[Path]) -> list[Judged]:
     """Find the records of all labelled documents of `folders` and lay them beside the labels."""
-    documents = [document for folder in folders for document in load(folder)]
-    with ProcessPoolExecutor(2, get_context("spawn")) as pool:
-        return list(pool.map(_judged, documents, chunksize=4))
+    return [_judged(document) for folder in folders for document in load(folder)]
 
 
 def body_of(name: str) -> str:
