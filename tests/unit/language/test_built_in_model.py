@@ -3,12 +3,12 @@
 from importlib.metadata import version
 from pathlib import Path
 
+import nl_minutes_sm
 import pytest
 import spacy
 from spacy.language import Language
 from spacy.pipeline import Morphologizer, Tagger
 
-import nl_minutes_sm
 from pipeline.language import BUILT_IN, minutes_language
 
 
