@@ -26,7 +26,7 @@ def word(source: Source) -> bytes:
         _write(document, block, source.item_form, styled)
     whole = BytesIO()
     document.save(whole)
-    return _repacked(whole.getvalue())
+    return repacked(whole.getvalue())
 
 
 def _set_up(document: Document, source: Source) -> None:
@@ -92,7 +92,7 @@ def _runs(paragraph: WordParagraph, words: str) -> None:
         paragraph.add_run(part.strip("*") if bold else part).bold = bold or None
 
 
-def _repacked(archive: bytes) -> bytes:
+def repacked(archive: bytes) -> bytes:
     """Write the parts anew with one fixed time."""
     whole = BytesIO()
     with zipfile.ZipFile(BytesIO(archive)) as old, zipfile.ZipFile(whole, "w") as new:

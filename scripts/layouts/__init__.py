@@ -1,0 +1,1 @@
+"""Makes the layouts on which reading is measured: one source, many producers."""
