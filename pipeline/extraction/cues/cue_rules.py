@@ -54,7 +54,7 @@ def parts() -> dict[str, str]:
     verbs = read_toml(__package__, "rules/werkwoorden.toml")
     lists = {name: f"(?:{'|'.join(words)})" for name, words in data["woorden"].items()}
     larger: dict[str, str] = data["onderdelen"]
-    return larger | lists | verb_parts(verbs["taak"], verbs["handeling"])
+    return larger | lists | verb_parts(verbs["taak"], verbs["handeling"], verbs["uitspraak"])
 
 
 def compile_regex(pattern: str | list[str], named: dict[str, str]) -> re.Pattern[str]:

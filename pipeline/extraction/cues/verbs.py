@@ -6,19 +6,20 @@ from collections.abc import Iterable
 Verbs = dict[str, list[str]]
 
 
-def verb_parts(task: Verbs, handling: Verbs) -> dict[str, str]:
+def verb_parts(task: Verbs, handling: Verbs, ruling: Verbs) -> dict[str, str]:
     """Return the forms of the verbs as parts, named as ``rules/onderdelen.toml`` explains.
 
     Parameters
     ----------
-    task, handling
+    task, handling, ruling
         Present tense singular and participle by infinitive, as in ``rules/werkwoorden.toml``;
-        only those of `task` count in the present tense.
+        those of `handling` don't count in the present tense.
 
     Examples
     --------
     >>> import re
-    >>> parts = verb_parts({"uitwerken": ["werkt uit", "uitgewerkt"]}, {})
+    >>> rulings = {"vaststellen": ["stelt vast", "vastgesteld"]}
+    >>> parts = verb_parts({"uitwerken": ["werkt uit", "uitgewerkt"]}, {}, rulings)
     >>> parts["voltooid"]
     '(?:uitgewerkt)'
     >>> bool(re.search(parts["heel"], "om de opzet uit te werken"))
@@ -33,9 +34,20 @@ def verb_parts(task: Verbs, handling: Verbs) -> dict[str, str]:
         "doen": _present(plural),
         "doen_wij": _present(plural, after=" {wij}"),
         "doet_iemand": _present(singular, after=r" (?:{naam}|{taakhouder})"),
+        **_rulings(ruling),
         "heel": _infinitive(present),
         "voltooid": _one_of(participle for _, participle in every.values()),
         "afgehandeld": _one_of(participle for _, participle in task.values()),
+    }
+
+
+def _rulings(ruling: Verbs) -> dict[str, str]:
+    """Return the present tense of rulings, behind the body that rules or before it."""
+    singular = [forms[0] for forms in ruling.values()]
+    both = [*singular, *(_plural(infinitive, ruling[infinitive][0]) for infinitive in ruling)]
+    return {
+        "beslist": _present(both, gap="{tot_deeltje}"),
+        "beslist_orgaan": _present(both, after=" {orgaan}", gap="{tot_deeltje}"),
     }
 
 
@@ -56,17 +68,17 @@ def _infinitive(present: dict[str, str]) -> str:
     return rf"\b(?:{_one_of(particles)}(?: te )?)?{_one_of(bare)}\b"
 
 
-def _present(forms: list[str], after: str = "") -> str:
+def _present(forms: list[str], after: str = "", gap: str = "[^.;:?]{1,90}?") -> str:
     """Return a pattern over finite verbs, a separable one with its particle further on.
 
-    `after` is a pattern that must follow the verb.
+    `after` is a pattern that must follow the verb, `gap` one over what stands before the particle.
     """
     particles: dict[str, set[str]] = defaultdict(set)
     for form in forms:
         particles[form.partition(" ")[0]].add(_particle(form))
     whole = [f"{stem}{after}" for stem, found in particles.items() if "" in found]
     split = [
-        rf"{stem}{after}\b[^.;:?]{{1,90}}?\b{_one_of(found)}{{na_deeltje}}"
+        rf"{stem}{after}\b{gap}\b{_one_of(found)}{{na_deeltje}}"
         for stem, found in particles.items()
         if "" not in found
     ]

@@ -7,9 +7,10 @@ from spacy.tokens import Doc
 
 from pipeline.extraction.candidate import Candidate, Draft
 from pipeline.extraction.document import minutes_of, register_attributes, text_of
-from pipeline.extraction.records.cued import announces_list, cued_drafts
+from pipeline.extraction.records.cued import announces, cued_drafts
 from pipeline.extraction.records.headed import headed_drafts
 from pipeline.extraction.records.labelled import BlockScope, following_drafts, labelled_drafts
+from pipeline.extraction.records.points import by_point
 from pipeline.extraction.records.proposal import with_proposal
 from pipeline.types import BlockKind
 
@@ -32,9 +33,9 @@ class RecordsComponent:
         """Draw the boundaries in `doc`."""
         drafts: list[Draft] = []
         for found in self._all(doc):
-            draft = with_proposal(doc, found)
-            if draft.end > draft.start and not any(_overlap(draft, other) for other in drafts):
-                drafts.append(draft)
+            if any(_overlap(found, other) for other in drafts):
+                continue
+            drafts += (d for d in by_point(doc, with_proposal(doc, found)) if d.end > d.start)
         doc._.besluit_drafts = tuple(sorted(drafts, key=lambda draft: draft.start))
         return doc
 
@@ -49,7 +50,7 @@ class RecordsComponent:
         for label in labels:
             if _is_whole_block(doc, label):
                 yield from following_drafts(doc, label, taken)
-        announcing = {cue.start: cue for cue in cues if announces_list(doc, cue)}
+        announcing = {cue.start: cue for cue in cues if announces(doc, cue)}
         for cue in announcing.values():
             yield from following_drafts(doc, cue, taken)
         yield from headed_drafts(doc)

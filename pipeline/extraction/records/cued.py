@@ -12,6 +12,7 @@ from pipeline.extraction.candidate import Candidate, Draft
 from pipeline.extraction.document import Sentence, minutes_of, text_of
 from pipeline.types import BlockKind, Kind
 
+_MOST_OPENING_WORDS = 8
 _PRECEDENCE = (Kind.TOEZEGGING, Kind.BESLUIT, Kind.ACTIE, Kind.AFSPRAAK)
 
 
@@ -34,13 +35,18 @@ def _points_back(text: str) -> bool:
     return len(words) <= bare or (len(words) <= most and bool(pattern.search(text)))
 
 
-def announces_list(doc: Doc, cue: Candidate) -> bool:
-    """Tell whether a sentence ends in a colon and the points that it announces stand below it."""
+def announces(doc: Doc, cue: Candidate) -> bool:
+    """Tell whether a sentence ends in a colon and only announces what stands below it.
+
+    That are points, or where it is short any block; then it holds no record itself.
+    """
     blocks = minutes_of(doc).document.blocks
+    if cue.end < blocks[cue.block].end - 1:
+        return False
+    sentence = text_of(doc)[cue.start : blocks[cue.block].end].rstrip()
     below = blocks[cue.block + 1 : cue.block + 2]
-    ends = text_of(doc)[cue.start : blocks[cue.block].end].rstrip()
-    last = cue.end >= blocks[cue.block].end - 1
-    return last and ends.endswith(":") and bool(below) and below[0].kind is BlockKind.LIST_ITEM
+    lists = bool(below) and below[0].kind is BlockKind.LIST_ITEM
+    return sentence.endswith(":") and (lists or len(sentence.split()) <= _MOST_OPENING_WORDS)
 
 
 def cued_drafts(
