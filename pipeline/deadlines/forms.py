@@ -123,6 +123,7 @@ def _shapes(grammar: Mapping[str, Any]) -> dict[str, str]:
         "jaartal": r"20\d\d(?![\d/-])",
         "jaar": _YEAR,
         "q": r"[qk]\s?[1-4]",
+        "voornaam": r"(?-i:Jan|Mei|April|June|Juli|Augustus)",
         "eigennaam": r"(?-i:[A-Z][a-z]{2,}\w*)",
         "letterwoord": r"(?-i:[A-Z][a-z]?[A-Z][A-Za-z]*)",
         "stuknummer": r"(?-i:[A-Z]{1,3}[.-]?\d[\d.]*)",
