@@ -1,9 +1,9 @@
 """Builds a `Document` from pieces in reading order."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from pipeline.types import Block, BlockKind, Box, Cell, Document, Page
+from pipeline.types import Block, BlockKind, Cell, Document, Page, Stretch
 
 CELL_JOIN = " | "
 _BLACKED_OUT = "█"
@@ -13,23 +13,19 @@ _BLACKED_OUT = "█"
 class Piece:
     """A block before it has its place in the document's text.
 
-    `cells` are the texts of a table row with whether each is struck through; `turns` are the
-    places in `text` at which a next page begins, with that page's number; `raw` maps places in
-    `text` to places in the page's raw text.
+    `cells` are the texts of a table row with whether each is struck through; `stretches` tell where
+    on the pages its words stand, with places in `text`.
     """
 
     kind: BlockKind
     text: str
-    page: int | None = None
     level: int = 0
     marker: str = ""
     emphasis: int = 0
     struck: bool = False
     table: int | None = None
     cells: tuple[tuple[str, bool], ...] = ()
-    boxes: tuple[Box, ...] = ()
-    turns: tuple[tuple[int, int], ...] = ()
-    raw: tuple[tuple[int, int, int], ...] = ()
+    stretches: tuple[Stretch, ...] = ()
 
 
 def row_piece(cells: Sequence[tuple[str, bool]], table: int, bold: bool = False) -> Piece:
@@ -77,25 +73,21 @@ class DocumentBuilder:
             self.pieces.append(piece)
 
     def build(self, pages: Sequence[Page] = ()) -> Document:
-        """Return the document; `pages` are all of its pages, yet without their text."""
+        """Return the document, which has these pages."""
         blocks: list[Block] = []
-        origins: list[tuple[int, int, int]] = []
-        turns: list[tuple[int, int]] = []
+        stretches: list[Stretch] = []
         start = 0
         for piece in self.pieces:
             blocks.append(_block(piece, start))
-            origins += [(start + place, page, raw) for place, page, raw in piece.raw]
-            if piece.page is not None:
-                turns.append((start, piece.page))
-            turns += [(start + place, page) for place, page in piece.turns]
+            stretches += [stretch.shifted(start) for stretch in piece.stretches]
             start += len(piece.text) + 1
         return Document(
             source=self.source,
             format=self.format,
             text="\n".join(piece.text for piece in self.pieces),
             blocks=tuple(blocks),
-            pages=_pages(pages, turns, max(start - 1, 0)),
-            origins=tuple(origins),
+            pages=tuple(pages),
+            stretches=tuple(stretches),
             problems=tuple(self.problems),
             title=self.title,
         )
@@ -107,14 +99,12 @@ def _block(piece: Piece, start: int) -> Block:
         text=piece.text,
         start=start,
         end=start + len(piece.text),
-        page=piece.page,
         level=piece.level,
         marker=piece.marker,
         emphasis=min(piece.emphasis, len(piece.text)),
         struck=piece.struck,
         table=piece.table,
         cells=_cells(piece, start),
-        boxes=piece.boxes,
     )
 
 
@@ -124,17 +114,3 @@ def _cells(piece: Piece, start: int) -> tuple[Cell, ...]:
         cells.append(Cell(text, start, start + len(text), struck))
         start += len(text) + len(CELL_JOIN)
     return tuple(cells)
-
-
-def _pages(pages: Sequence[Page], turns: list[tuple[int, int]], end: int) -> tuple[Page, ...]:
-    """Give each page its stretch of text: from its first block to the next page's first."""
-    first: dict[int, int] = {}
-    for place, number in turns:
-        first.setdefault(number, place)
-    found = []
-    right = end
-    for page in reversed(pages):
-        left = first.get(page.number, right)
-        found.append(replace(page, start=left, end=max(right, left)))
-        right = left
-    return tuple(reversed(found))

@@ -54,10 +54,6 @@ def within(document: Document, limits: Limits) -> Document:
         document,
         text=document.text[:end],
         blocks=blocks,
-        pages=tuple(
-            replace(page, start=min(page.start, end), end=min(page.end, end))
-            for page in document.pages
-        ),
-        origins=tuple(origin for origin in document.origins if origin[0] < end),
+        stretches=tuple(one for one in document.stretches if one.start < end),
         problems=(*document.problems, problem),
     )

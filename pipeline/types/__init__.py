@@ -1,11 +1,12 @@
 """The values that walk through the house: frozen, typed, and importing nothing from it."""
 
 from pipeline.types.decision import COLUMNS, Column, Decision
-from pipeline.types.document import Block, BlockKind, Box, Cell, Document, Page
+from pipeline.types.document import Block, BlockKind, Cell, Document
 from pipeline.types.limits import LIMITS, Limits, wider
 from pipeline.types.minutes import AgendaItem, Attendee, ListRow, ListTable, Minutes
 from pipeline.types.organisation import Organisation
 from pipeline.types.outcome import Outcome, Settings, State
+from pipeline.types.places import Box, Page, Stretch
 from pipeline.types.record import Deadline, Kind, Record, Source, Status, Votes
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "Source",
     "State",
     "Status",
+    "Stretch",
     "Votes",
     "wider",
 ]

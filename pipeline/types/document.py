@@ -1,7 +1,10 @@
-"""A document as read: its cleaned text, and where on which page each part of it stands."""
+"""A document as read: its cleaned text in blocks, and where on which page its words stand."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
+
+from pipeline.types.places import Box, Page, Stretch
 
 
 class BlockKind(StrEnum):
@@ -11,17 +14,6 @@ class BlockKind(StrEnum):
     PARAGRAPH = "paragraph"
     LIST_ITEM = "list_item"
     TABLE_ROW = "table_row"
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle on a page, in points from the top left corner."""
-
-    page: int
-    x0: float
-    top: float
-    x1: float
-    bottom: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,39 +51,12 @@ class Block:
     text: str
     start: int
     end: int
-    page: int | None = None
     level: int = 0
     marker: str = ""
     emphasis: int = 0
     struck: bool = False
     table: int | None = None
     cells: tuple[Cell, ...] = ()
-    boxes: tuple[Box, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page: its number from 1, its size in points, and its stretch of `Document.text`.
-
-    Attributes
-    ----------
-    recognised
-        Whether its words were recognised on an image (OCR).
-    certainty
-        The mean certainty of recognised words, from 0 to 1; 1 for words that the file holds.
-    turned
-        Degrees, clockwise, by which an image was turned to stand upright and straight; places on
-        the page are those of the page so turned.
-    """
-
-    number: int
-    width: float
-    height: float
-    start: int
-    end: int
-    recognised: bool = False
-    certainty: float = 1.0
-    turned: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +65,7 @@ class Document:
 
     `text` is the blocks' texts joined with one line break; every place in later stages refers
     to it. `pages` is empty for formats without pages. `problems` says what could not be read.
-    `origins` maps stretches of `text` to the raw page text: ``(start, page, raw_start)``,
-    sorted by start; within a stretch characters run parallel.
+    `stretches`, in the order of the text, tell where its words stand on the pages.
     """
 
     source: str
@@ -109,18 +73,30 @@ class Document:
     text: str
     blocks: tuple[Block, ...]
     pages: tuple[Page, ...] = ()
-    origins: tuple[tuple[int, int, int], ...] = field(default=(), repr=False)
+    stretches: tuple[Stretch, ...] = field(default=(), repr=False)
     problems: tuple[str, ...] = ()
     title: str = ""
 
     def page_of(self, place: int) -> Page | None:
         """Return the page on which the character at `place` stands, if any."""
-        for page in self.pages:
-            if page.start <= place < max(page.end, page.start + 1):
-                return page
-        return None
+        before = self._stretch_at(place)
+        return self.pages[self.stretches[before].page - 1] if self.stretches else None
 
-    def page_at(self, place: int) -> int | None:
-        """Return the number of the page on which the character at `place` stands, if any."""
-        page = self.page_of(place)
-        return page.number if page else None
+    def boxes(self, start: int, end: int) -> tuple[Box, ...]:
+        """Return the boxes of the words that stand, whole or in part, between two places.
+
+        One for each line, or for each word where the lines slope; none in formats without pages.
+        """
+        found: list[Box] = []
+        for place in range(self._stretch_at(start), len(self.stretches)):
+            stretch = self.stretches[place]
+            if stretch.start >= end:
+                break
+            after = self.stretches[place + 1].start if place + 1 < len(self.stretches) else end
+            page = self.pages[stretch.page - 1]
+            found += stretch.boxes(page, self.text, start, min(after, end))
+        return tuple(found)
+
+    def _stretch_at(self, place: int) -> int:
+        """Return the number of the stretch that holds a place, or of the one before it."""
+        return max(bisect_right(self.stretches, place, key=lambda one: one.start) - 1, 0)

@@ -31,7 +31,7 @@ class Frame:
     @classmethod
     def of(cls, page: pdfium.PdfPage) -> "Frame":
         """Take the frame of a page."""
-        left, bottom, right, top = page.get_cropbox()
+        left, bottom, right, top = page.get_bbox()
         return cls(left, bottom, right, top, page.get_rotation())
 
     @property

@@ -22,8 +22,8 @@ class Line(NamedTuple):
     ----------
     weights
         For each word 1 if it is bold, else 0.
-    origins
-        Place in `text` and place among the page's characters of each stretch that runs parallel.
+    sides
+        Left and right side of each word (two ``float32`` each).
     first_x1, second_x0
         Where the first word ends and the second begins; the latter is `x1` if there is none.
     first, last
@@ -44,7 +44,7 @@ class Line(NamedTuple):
     bottom: float
     size: float
     weights: bytes
-    origins: tuple[tuple[int, int], ...]
+    sides: bytes
     first_x1: float
     second_x0: float
     first: int
@@ -84,7 +84,6 @@ class Line(NamedTuple):
 
     def joined(self, other: "Line") -> "Line":
         """Return this line with another one that follows it on the right."""
-        shift = len(self.text) + 1
         size = self.size if len(self.text) > len(other.text) else other.size
         second = self.second_x0 if self.length > 1 else other.x0
         number, marked = self.number, self.is_marked
@@ -99,7 +98,7 @@ class Line(NamedTuple):
             bottom=max(self.bottom, other.bottom),
             size=size,
             weights=self.weights + other.weights,
-            origins=self.origins + tuple((shift + at, raw) for at, raw in other.origins),
+            sides=self.sides + other.sides,
             first_x1=self.first_x1,
             second_x0=second,
             first=self.first,
@@ -161,7 +160,7 @@ def make_lines(words: Words, starts: Sequence[int] | Whole, end: int, page: int)
     first_x1 = part.x1[cuts].tolist()
     weights = part.bold.astype(np.uint8).tobytes()
     sizes = _sizes(part, cuts, ends)
-    origins = _origins(part, cuts, ends)
+    across = np.column_stack((part.x0, part.x1)).astype(np.float32).tobytes()
     texts = part.texts.tolist()
     shift = int(first[0])
     return [
@@ -174,7 +173,7 @@ def make_lines(words: Words, starts: Sequence[int] | Whole, end: int, page: int)
             bottom[n],
             sizes[n],
             weights[a:b],
-            origins[n],
+            across[8 * a : 8 * b],
             first_x1[n],
             second_x0[n],
             shift + a,
@@ -201,24 +200,6 @@ def _usual_size(words: Words, first: int, last: int) -> float:
     for size, text in zip(words.size[first:last].tolist(), words.texts[first:last], strict=True):
         sizes[size] = sizes.get(size, 0) + len(text)
     return max(sizes, key=lambda size: (sizes[size], size))
-
-
-def _origins(words: Words, cuts: Whole, ends: Sequence[int]) -> list[tuple[tuple[int, int], ...]]:
-    """Return where the characters of each line come from."""
-    length = np.fromiter(map(len, words.texts), np.int64, len(words))
-    jumps = np.zeros(len(words), np.bool_)
-    jumps[1:] = np.diff(words.start) != length[:-1] + 1
-    place = np.cumsum(length + 1) - length - 1
-    jumps[cuts] = True
-    raws, places, marks = words.start.tolist(), place.tolist(), np.flatnonzero(jumps).tolist()
-    found: list[list[tuple[int, int]]] = []
-    lines = set(cuts.tolist())
-    for mark in marks:
-        if mark in lines:
-            found.append([])
-            begin = places[mark]
-        found[-1].append((places[mark] - begin, raws[mark]))
-    return [tuple(stretches) for stretches in found]
 
 
 def same_height(one: Line, other: Line) -> bool:

@@ -54,10 +54,10 @@ class PageReader:
                     return self._recognised(page, number, frame)
                 shown = redacted(words, drawing)
                 elements = page_elements(shown, drawing, number)
-                return PageRead(Page(number, *frame.size, 0, 0), elements)
+                return PageRead(Page(number, *frame.size), elements)
         except pdfium.PdfiumError:
             self.damaged.append(number)
-            return PageRead(Page(number, *_NO_SIZE, 0, 0), [])
+            return PageRead(Page(number, *_NO_SIZE), [])
 
     def problems(self) -> Iterator[str]:
         """Yield what could not be read."""
@@ -72,7 +72,7 @@ class PageReader:
 
     def _recognised(self, page: pdfium.PdfPage, number: int, frame: Frame) -> PageRead:
         """Recognise the words of a page that is an image."""
-        unread = PageRead(Page(number, *frame.size, 0, 0), [], is_scan=True)
+        unread = PageRead(Page(number, *frame.size), [], is_scan=True)
         if self.recogniser is None:
             self.images.append(number)
             return unread
@@ -87,9 +87,7 @@ class PageReader:
             return unread
         sheet = found.sheet
         elements = page_elements(sheet.words(), Drawing(sheet.rules), number)
-        shown = Page(
-            number, *found.size, 0, 0, True, round(sheet.certainty, 3), round(found.turned, 2)
-        )
+        shown = Page(number, *found.size, True, round(sheet.certainty, 3), round(found.turned, 2))
         return PageRead(shown, elements, is_scan=not elements)
 
 

@@ -26,7 +26,8 @@ Group = list[Line]
 
 def paragraphs(lines: list[Line], layout: Layout, joiner: LineJoiner) -> Iterator[Piece]:
     """Yield the pieces of lines in reading order."""
-    yield from _with_depths(_piece(group, layout, joiner) for group in grouped(lines, layout))
+    groups = grouped(lines, layout)
+    yield from _with_depths((_left(group), _piece(group, layout, joiner)) for group in groups)
 
 
 def grouped(lines: Iterable[Line], layout: Layout) -> list[Group]:
@@ -175,14 +176,11 @@ def _piece(group: Group, layout: Layout, joiner: LineJoiner) -> Piece:
     return Piece(
         kind=kind,
         text=joined.text,
-        page=group[0].page,
         level=_heading_level(group, layout) if heading else int(bool(marker)),
         marker=marker,
         emphasis=joined.bold,
         struck=all(line.struck for line in group),
-        boxes=joined.boxes,
-        turns=joined.turns,
-        raw=joined.origins,
+        stretches=joined.stretches,
     )
 
 
@@ -211,11 +209,14 @@ def _heading_level(group: Group, layout: Layout) -> int:
     return 1 + sum(other > size for other in layout.heading_sizes)
 
 
-def _with_depths(pieces: Iterable[Piece]) -> Iterator[Piece]:
+def _left(group: Group) -> float:
+    return min(line.x0 for line in group if line.page == group[0].page)
+
+
+def _with_depths(pieces: Iterable[tuple[float, Piece]]) -> Iterator[Piece]:
     """Give list items their depth: each step to the right of the item before is one deeper."""
     steps: list[float] = []
-    for piece in pieces:
-        left = piece.boxes[0].x0 if piece.boxes else 0.0
+    for left, piece in pieces:
         if piece.kind is not BlockKind.LIST_ITEM:
             outside = piece.kind is BlockKind.HEADING or (steps and left < steps[0] + _STEP)
             steps = [] if outside else steps

@@ -8,11 +8,11 @@ from pipeline.reading.clean import is_number
 from pipeline.reading.hyphens import LineJoiner
 from pipeline.reading.layout_rows import layout_rows, numbered
 from pipeline.reading.pdf.elements import Row, TablePart
-from pipeline.reading.pdf.joined import Joined, Origin, Turn, join_lines
+from pipeline.reading.pdf.joined import Joined, join_lines
 from pipeline.reading.pdf.layout import Layout
 from pipeline.reading.pdf.lines import Line
 from pipeline.reading.pdf.paragraphs import grouped, paragraphs
-from pipeline.types import BlockKind
+from pipeline.types import BlockKind, Stretch
 
 
 def table_pieces(
@@ -65,25 +65,20 @@ def _no_heading(piece: Piece) -> Piece:
 def _row_piece(row: Row, number: int, joiner: LineJoiner) -> Piece:
     cells = [join_lines(cell, joiner) for cell in row.cells]
     text = ""
-    turns: list[Turn] = []
-    origins: list[Origin] = []
+    stretches: list[Stretch] = []
     for place, cell in enumerate(cells):
         text += CELL_JOIN if place else ""
-        turns += [(len(text) + start, page) for start, page in cell.turns]
-        origins += [(len(text) + start, page, raw) for start, page, raw in cell.origins]
+        stretches += [stretch.shifted(len(text)) for stretch in cell.stretches]
         text += cell.text
     struck = [bool(cell) and all(line.struck for line in cell) for cell in row.cells]
     return Piece(
         BlockKind.TABLE_ROW,
         text,
-        page=min(line.page for line in row.lines),
         table=number,
         emphasis=_bold_start(cells),
         cells=tuple((cell.text, mark) for cell, mark in zip(cells, struck, strict=True)),
         struck=all(mark for cell, mark in zip(cells, struck, strict=True) if cell.text),
-        boxes=tuple(box for cell in cells for box in cell.boxes),
-        turns=tuple(sorted(turns, key=lambda turn: turn[1])[:1]),
-        raw=tuple(origins),
+        stretches=tuple(stretches),
     )
 
 

@@ -151,7 +151,9 @@ def test_pdf_leaves_out_what_stands_on_every_page(tmp_path: Path) -> None:
     assert "Pagina" not in document.text
     assert document.text.count("Lindewijk") == 1  # on the first page it may be the title
     assert len(document.pages) == 3
-    assert document.page_at(document.text.index("gevolgen drie")) == 3
+    page = document.page_of(document.text.index("gevolgen drie"))
+    assert page is not None
+    assert page.number == 3
 
 
 def test_pdf_joins_lines_and_pages(tmp_path: Path) -> None:

@@ -87,18 +87,9 @@ def test_a_paragraph_goes_on_over_the_page(sheet: Sheet) -> None:
     document = sheet.read()
     block = document.blocks[-1]
     assert block.text == " ".join(WRAPPED)
-    assert document.page_at(block.start) == 1
-    assert document.page_at(block.end - 1) == 2
-    assert {box.page for box in block.boxes} == {1, 2}
-
-
-def test_origins_point_at_the_characters_of_the_page(sheet: Sheet) -> None:
-    sheet.lines([*WRAPPED, "- Anna mailt de planning."])
-    document = sheet.read()
-    raw = "\r\n".join([*WRAPPED, "- Anna mailt de planning."])
-    for start, page, place in document.origins:
-        assert page == 1
-        assert document.text[start : start + 4] == raw[place : place + 4]
+    assert [box.page for box in document.boxes(block.start, block.end)] == [1, 2]
+    first, last = document.page_of(block.start), document.page_of(block.end - 1)
+    assert (first, last) == document.pages
 
 
 def test_ruled_table(sheet: Sheet) -> None:
@@ -198,7 +189,7 @@ def test_turned_page_is_read_as_shown(sheet: Sheet) -> None:
     sheet.canvas.drawString(72, -60, "De vergadering is geopend om negen uur.")
     document = sheet.read()
     assert document.text == "De vergadering is geopend om negen uur."
-    page, box = document.pages[0], document.blocks[0].boxes[0]
+    page, box = document.pages[0], document.boxes(0, len(document.text))[0]
     assert page.width < page.height
     assert box.x0 == pytest.approx(72, abs=2)
     assert box.bottom == pytest.approx(60, abs=4)
