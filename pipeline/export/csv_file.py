@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any, BinaryIO
 
 from pipeline.export.cells import guarded, text
-from pipeline.types import COLUMNS, Decision
+from pipeline.types import CELLS, Decision
 
 
 class Dialect(StrEnum):
@@ -47,12 +47,12 @@ def header(names: Iterable[str], dialect: Dialect) -> bytes:
 
 def head(dialect: Dialect) -> bytes:
     """Return the first line of a file of decisions."""
-    return header((column.name for column in COLUMNS), dialect)
+    return header((column.name for column in CELLS), dialect)
 
 
 def row(decision: Decision, dialect: Dialect) -> bytes:
     """Return the line of a decision."""
-    return line(decision.as_row().values(), dialect)
+    return line(decision.as_cells(), dialect)
 
 
 def write(decisions: Iterable[Decision], stream: BinaryIO, dialect: Dialect) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from pipeline.types import COLUMNS, Column, Decision
+from pipeline.types import COLUMNS, Box, Column, Decision
 
 
 class RowsError(ValueError):
@@ -84,6 +84,21 @@ def _is_float(value: Any) -> bool:
     return isinstance(value, float) or _is_int(value)
 
 
+def _is_boxes(value: Any) -> bool:
+    return isinstance(value, list) and all(map(_is_box, value))
+
+
+def _is_box(value: Any) -> bool:
+    if not isinstance(value, dict) or not _is_int(value.get("page")):
+        return False
+    sides = value.get("box")
+    return isinstance(sides, list) and len(sides) == 4 and all(map(_is_float, sides))
+
+
+def _boxes(value: list[dict[str, Any]]) -> tuple[Box, ...]:
+    return tuple(map(Box.of_row, value))
+
+
 def _same(value: Any) -> Any:
     return value
 
@@ -93,8 +108,9 @@ _FITS: dict[str, Callable[[Any], bool]] = {
     "enum": _is_text,
     "date": _is_text,
     "list": _is_list,
+    "boxes": _is_boxes,
     "int": _is_int,
     "float": _is_float,
 }
-_TAKEN: dict[str, Callable[[Any], Any]] = {"list": tuple, "float": float}
+_TAKEN: dict[str, Callable[[Any], Any]] = {"list": tuple, "float": float, "boxes": _boxes}
 _MAY_BE_EMPTY = ("page", "vote_for", "vote_against")

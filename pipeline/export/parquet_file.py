@@ -18,6 +18,7 @@ def schema() -> Any:
         "enum": pa.string(),
         "date": pa.date32(),
         "list": pa.list_(pa.string()),
+        "boxes": pa.list_(pa.struct({"page": pa.int64(), "box": pa.list_(pa.float64())})),
         "int": pa.int64(),
         "float": pa.float64(),
     }

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, BinaryIO
 
 from pipeline.export.cells import text
-from pipeline.types import COLUMNS, Column, Decision
+from pipeline.types import CELLS, Column, Decision
 
 WIDE = {"text": 80, "item_title": 36, "source_file": 30, "body": 28, "responsible": 28}
 WIDE |= {"responsible_org": 36, "responsible_id": 36, "deadline_text": 24, "producer": 30}
@@ -36,7 +36,7 @@ def _workbook(decisions: Iterable[Decision]) -> Any:
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Besluiten")
     sheet.freeze_panes = "A2"
-    for letter, column in zip(_letters(), COLUMNS, strict=False):
+    for letter, column in zip(_letters(), CELLS, strict=False):
         sheet.column_dimensions[letter].width = WIDE.get(column.name, NARROW)
     sheet.append(list(_heading(sheet)))
     rows = 1
@@ -50,7 +50,7 @@ def _workbook(decisions: Iterable[Decision]) -> Any:
 def _letters() -> Iterator[str]:
     from openpyxl.utils import get_column_letter
 
-    return map(get_column_letter, range(1, len(COLUMNS) + 1))
+    return map(get_column_letter, range(1, len(CELLS) + 1))
 
 
 def _last_letter() -> str:
@@ -62,14 +62,14 @@ def _heading(sheet: Any) -> Iterator[Any]:
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Font
 
-    for column in COLUMNS:
+    for column in CELLS:
         cell = WriteOnlyCell(sheet, column.heading)
         cell.font = Font(bold=True)
         yield cell
 
 
 def _cells(sheet: Any, decision: Decision) -> Iterator[Any]:
-    for column, value in zip(COLUMNS, decision.as_row().values(), strict=True):
+    for column, value in zip(CELLS, decision.as_cells(), strict=True):
         yield _cell(sheet, column, value)
 
 

@@ -71,6 +71,7 @@ def _row(
         reading="ocr" if page and page.recognised else "text",
         vote_for=record.votes.in_favour,
         vote_against=record.votes.against,
+        boxes=minutes.document.boxes(record.start, record.end),
     )
 
 

@@ -1,6 +1,6 @@
 """The values that walk through the house: frozen, typed, and importing nothing from it."""
 
-from pipeline.types.decision import COLUMNS, Column, Decision
+from pipeline.types.decision import CELLS, COLUMNS, Column, Decision
 from pipeline.types.document import Block, BlockKind, Cell, Document
 from pipeline.types.limits import LIMITS, Limits, wider
 from pipeline.types.minutes import AgendaItem, Attendee, ListRow, ListTable, Minutes
@@ -10,6 +10,7 @@ from pipeline.types.places import Box, Page, Stretch
 from pipeline.types.record import Deadline, Kind, Record, Source, Status, Votes
 
 __all__ = [
+    "CELLS",
     "COLUMNS",
     "LIMITS",
     "AgendaItem",

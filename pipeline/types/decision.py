@@ -1,7 +1,9 @@
 """A row of the register; its columns are declared here and nowhere else."""
 
-from dataclasses import MISSING, asdict, dataclass, field, fields
+from dataclasses import MISSING, dataclass, field, fields
 from typing import Any
+
+from pipeline.types.places import Box
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +57,23 @@ class Decision:
     reading: str = _column(
         "enum", "Gelezen", "text, or ocr: words recognised on an image of the page", "text"
     )
+    boxes: tuple[Box, ...] = _column(
+        "boxes", "Plaats", "page and box (left, top, right, bottom in points) of each line", ()
+    )
 
     def as_row(self) -> dict[str, Any]:
         """Return the columns in order, lists as lists (the form of a JSONL line)."""
-        row = asdict(self)
-        return {k: list(v) if isinstance(v, tuple) else v for k, v in row.items()}
+        return {column.name: _plain(getattr(self, column.name)) for column in COLUMNS}
+
+    def as_cells(self) -> list[Any]:
+        """Return the values of the columns that fit in a cell, lists as lists."""
+        return [_plain(getattr(self, column.name)) for column in CELLS]
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_plain(member) for member in value]
+    return value.as_row() if isinstance(value, Box) else value
 
 
 COLUMNS: tuple[Column, ...] = tuple(
@@ -67,3 +81,6 @@ COLUMNS: tuple[Column, ...] = tuple(
     for f in fields(Decision)
 )
 """The columns of the table, in order."""
+
+CELLS: tuple[Column, ...] = tuple(column for column in COLUMNS if column.type != "boxes")
+"""Those that fit in a cell: CSV and workbooks have no others."""

@@ -5,7 +5,7 @@ from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import cos, radians, sin
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 _WORD = re.compile(r"[^ \n]+")
 _SKEW = 0.25
@@ -31,6 +31,11 @@ class Box:
     def as_row(self) -> dict[str, int | list[float]]:
         """Return it in the form of a JSONL line: left, top, right and bottom."""
         return {"page": self.page, "box": [self.x0, self.top, self.x1, self.bottom]}
+
+    @classmethod
+    def of_row(cls, row: dict[str, Any]) -> "Box":
+        """Undo `as_row`."""
+        return cls(row["page"], *map(float, row["box"]))
 
 
 @dataclass(frozen=True, slots=True)

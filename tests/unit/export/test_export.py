@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from pipeline.export import Dialect, ExportError, RowsError, aside, read_jsonl, to_frame, write
 from pipeline.export.cells import FORMULA, guarded, plain
-from pipeline.types import COLUMNS, Decision
+from pipeline.types import CELLS, COLUMNS, Box, Decision
 
 ROW = Decision(
     decision_id="d1",
@@ -57,6 +57,7 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "list": lists,
     "int": st.integers(0, 10**9),
     "float": st.floats(0, 1),
+    "boxes": st.lists(st.builds(Box, st.integers(1, 99), *[st.floats(0, 999)] * 4)).map(tuple),
 }
 decisions = st.lists(
     st.builds(Decision, **{column.name: VALUES[column.type] for column in COLUMNS}), max_size=4
@@ -67,7 +68,7 @@ in_one_folder = settings(
 
 
 def as_cells(decision: Decision) -> list[str]:
-    values = decision.as_row().values()
+    values = decision.as_cells()
     return ["; ".join(v) if isinstance(v, list) else "" if v is None else str(v) for v in values]
 
 
@@ -88,7 +89,7 @@ def test_csv_gives_back_what_was_written(
     delimiter = ";" if dialect is Dialect.EXCEL_NL else ","
     with path.open(encoding="utf-8-sig", newline="") as stream:
         heading, *lines = csv.reader(stream, delimiter=delimiter)
-    assert heading == [column.name for column in COLUMNS]
+    assert heading == [column.name for column in CELLS]
     assert [[plain(cell) for cell in line] for line in lines] == [as_cells(row) for row in rows]
     assert not any(cell.startswith(FORMULA) for line in lines for cell in line)
 
@@ -119,9 +120,9 @@ def test_a_workbook_has_dutch_headings_real_dates_and_text(tmp_path: Path) -> No
     write([ROW, formula], path)
     sheet = sheet_of(path)
     heading, first, second = sheet.iter_rows()
-    assert [cell.value for cell in heading] == [column.heading for column in COLUMNS]
+    assert [cell.value for cell in heading] == [column.heading for column in CELLS]
     assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:Y3")
-    cells = {column.name: cell for column, cell in zip(COLUMNS, first, strict=True)}
+    cells = {column.name: cell for column, cell in zip(CELLS, first, strict=True)}
     assert cells["meeting_date"].value.date() == date(2024, 3, 5)
     assert cells["responsible"].value == "het waterschap; Jan"
     assert cells["text"].alignment.wrap_text
@@ -211,6 +212,7 @@ def test_a_bad_line_is_named(tmp_path: Path, reason: str, line: str) -> None:
         ('"confidence": 0.85', '"confidence": "0.85"', "confidence"),
         ('"kind": "actie"', '"kind": 1', "kind"),
         ('["het waterschap", "Jan"]', '"het waterschap"', "responsible"),
+        ('"boxes": []', '"boxes": [{"page": 1, "box": [1, 2]}]', "boxes"),
     ],
 )
 def test_a_value_of_the_wrong_type_is_named(
@@ -227,7 +229,7 @@ def test_a_row_without_the_columns_that_have_a_default_is_read(tmp_path: Path) -
     """Rows of other programs that follow the contract lack the columns that it does not name."""
     path = tmp_path / "rows.jsonl"
     row = ROW.as_row()
-    del row["vote_for"], row["vote_against"], row["same_as"]
+    del row["vote_for"], row["vote_against"], row["same_as"], row["boxes"]
     path.write_text(json.dumps(row), encoding="utf-8")
     assert read_jsonl(path) == [ROW]
 

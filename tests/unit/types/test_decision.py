@@ -1,6 +1,6 @@
 """The columns are those of the output contract, in its order."""
 
-from pipeline.types import COLUMNS
+from pipeline.types import CELLS, COLUMNS
 
 CONTRACT = [
     "decision_id",
@@ -28,8 +28,13 @@ CONTRACT = [
     "vote_against",
     "same_as",
     "reading",
+    "boxes",
 ]
 
 
 def test_columns_are_those_of_the_contract() -> None:
     assert [column.name for column in COLUMNS] == CONTRACT
+
+
+def test_all_but_the_boxes_fit_in_a_cell() -> None:
+    assert [column.name for column in CELLS] == CONTRACT[:-1]
