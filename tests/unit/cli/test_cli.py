@@ -37,6 +37,7 @@ ROW: dict[str, Any] = {
     "vote_against": None,
     "same_as": [],
     "reading": "text",
+    "boxes": [{"page": 1, "box": [72.0, 100.0, 301.5, 112.4]}],
 }
 LABEL = {key: ROW[key] for key in ("text", "kind", "status", "source", "deadline")} | {
     "item": {"number": "2", "title": "Peilbesluit"}
