@@ -97,7 +97,7 @@ def _outcome(minutes: Minutes, rows: tuple[Decision, ...], began: float) -> Outc
         characters=len(document.text),
         body=minutes.body,
         meeting_date=minutes.date.isoformat() if minutes.date else "",
-        items=minutes.items,
+        items=tuple(item for item in minutes.items if not item.again),
         decisions=rows,
         seconds=time.perf_counter() - began,
     )

@@ -1,5 +1,6 @@
 """Reads Markdown."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from pipeline.reading.html import html_pieces
 from pipeline.reading.site_marks import without_site_marks
 from pipeline.types import BlockKind, Document
 
+# A bullet that Word left in the text, with a tab behind it.
+_TABBED_BULLET = re.compile(r"\t*[-*o•·▪§\ue000-\uf8ff]\t")
 _SHORTEST_WRAPPED = 50
 _LONGEST_UNDERLINED = 120
 
@@ -112,7 +115,7 @@ class _Walker:
             self._add_line(line)
 
     def _add_line(self, line: Line) -> None:
-        if line.tabs and not self.heading:
+        if line.tabs and not (self.heading or self.depth or _TABBED_BULLET.match(line.text)):
             self.table += 1
             cells = [(fold(cell), False) for cell in line.text.split("\t")]
             self.builder.add(row_piece(cells, self.table))

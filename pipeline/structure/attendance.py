@@ -8,7 +8,7 @@ from enum import StrEnum
 from pipeline.structure.columns import from_header
 from pipeline.structure.headings import Heading, Role, role_of
 from pipeline.structure.people import comma_pair, is_name, people
-from pipeline.structure.words import Phrases, phrases, plain
+from pipeline.structure.words import Phrases, phrases, plain, word_set
 from pipeline.types import Attendee, Block, BlockKind, Document
 
 _LABEL_LENGTH = 70
@@ -35,6 +35,7 @@ class _Segment:
     columns: tuple[str, ...] = ()
     table: int | None = None
     numbered: bool = False
+    office: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,8 @@ def _parts(text: str) -> list[str]:
 
 
 def _open(index: int, block: Block, presence: Presence, words: str) -> _Segment:
-    segment = _Segment(presence, index)
+    office = phrases("attendance.toml", "labels", "offices").match(block.text.partition(":")[0])
+    segment = _Segment(presence, index, office=office)
     _take(segment, index, block, words)
     return segment
 
@@ -148,12 +150,12 @@ def _row_label(block: Block) -> tuple[Presence, str] | None:
 
 
 def _cell_label(text: str) -> tuple[Presence | None, str]:
-    head, _, rest = text.partition(":")
+    head, colon, rest = text.partition(":")
+    word, _, names = text.partition(" ")
+    if not colon and "(" in names and (presence := _presence(word)):
+        return presence, names
     presence = _presence(head) if len(head) <= _LABEL_LENGTH else None
-    if presence:
-        return presence, rest
-    word, _, rest = text.partition(" ")
-    return (_presence(word), rest) if rest and "(" in rest else (None, "")
+    return (presence, rest) if presence else (None, "")
 
 
 def _presence(label: str) -> Presence | None:
@@ -199,7 +201,7 @@ def _add(segment: _Segment, index: int, document: Document) -> bool:
     if label and not rest.strip():
         segment.home = "" if many else label
     elif label and "(" not in label and (many or "," not in label):
-        segment.people += _read(segment, rest, "" if many else label)
+        segment.people += _read(segment, rest, "" if many or _is_office(label) else label)
     elif _heads_people(index, document):
         segment.home = block.text.strip(" .:")
     elif not _add_names(segment, block):
@@ -208,11 +210,22 @@ def _add(segment: _Segment, index: int, document: Document) -> bool:
     return True
 
 
+def _is_office(label: str) -> bool:
+    """Tell whether a label names the office of the people behind it, and no organisation."""
+    return plain(label) in word_set("attendance.toml", "roles", "before")
+
+
 def _leaves(segment: _Segment, block: Block) -> bool:
-    """Tell whether a block begins something else: a point, or a line of the letterhead."""
+    """Tell whether a block begins something else: a point, or a line of the letterhead.
+
+    Behind the one who holds an office only others with a label follow.
+    """
     head, colon, _ = block.text.partition(":")
+    if segment.office and not colon:
+        return True
     aside = colon and role_of(head) in (Role.META, Role.ATTACHMENT, Role.AGENDA, Role.LIST)
-    point = block.kind is BlockKind.LIST_ITEM and block.marker[:1].isdigit()
+    counted = block.marker[:1].isdigit() or re.fullmatch(r"[A-Z]", block.marker) is not None
+    point = block.kind is BlockKind.LIST_ITEM and counted
     return bool(aside) or (point and not segment.numbered)
 
 
@@ -220,7 +233,7 @@ def _heads_people(index: int, document: Document) -> bool:
     """Tell whether an organisation's line stands above a deeper list of its people."""
     block = document.blocks[index]
     after = document.blocks[index + 1] if index + 1 < len(document.blocks) else None
-    if after is None or "(" in block.text:
+    if after is None or ("(" in block.text and not is_name(after.text)):
         return False
     deeper = after.level > block.level and block.kind is after.kind is BlockKind.LIST_ITEM
     return deeper or (after.marker == "o" and block.marker != "o")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from pipeline.structure.columns import is_owner
 from pipeline.structure.rows import is_task
@@ -18,6 +19,8 @@ _BOX = re.compile(r"\s*\[(?P<tick>[ xX✓])\]\s*")
 _IDENTIFIER = re.compile(r"(?i)\s*(?:actie(?:punt)?|ap)?\s*#?\d{1,4}[\w/-]*\s*[:.)–-]\s*")
 _LONGEST_OWNER = 80
 _FULL_TASK_WORDS = 6
+_PARTICULAR_WORDS = 2
+_FEWEST_HEADS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +52,25 @@ class _Reader:
             block = self.document.blocks[index]
             if rows and (more := _line_of(rows[-1], block.text)):
                 rows[-1] = more
+                self._give_owner(rows, index)
             elif block.kind is not BlockKind.HEADING:
                 rows += self._bullet(place, index, block)
         return rows
+
+    def _give_owner(self, rows: list[ListRow], index: int) -> None:
+        """Let the tasks under one sub-heading have the owner that their last line names."""
+        above = range(self.blocks[0] - 1, index)
+        heads = [i for i in above if self.document.blocks[i].kind is BlockKind.HEADING]
+        if len(heads) < _FEWEST_HEADS and not self._is_divided():
+            return
+        for place, row in enumerate(rows):
+            if heads and row.block > heads[-1] and not row.owner:
+                rows[place] = replace(row, owner=rows[-1].owner)
+
+    def _is_divided(self) -> bool:
+        """Tell whether the list has sub-headings."""
+        within = self.document.blocks[self.blocks[0] : self.blocks[-1]]
+        return any(block.kind is BlockKind.HEADING for block in within)
 
     def _bullet(self, place: int, index: int, block: Block) -> list[ListRow]:
         if self.holder and block.level <= self.holder_level:
@@ -59,7 +78,9 @@ class _Reader:
         if self.within is not None and block.level > self.within:
             return []
         self.within = None
-        if self._is_deeper(place) and self._heads_others(block):
+        if self._is_specified(place):
+            self.within = block.level
+        elif self._is_deeper(place) and self._heads_others(block):
             return []
         return _rows(index, block, self.holder, self.names)
 
@@ -68,6 +89,14 @@ class _Reader:
         after = self.blocks[place + 1 : place + 2]
         level = self.document.blocks[self.blocks[place]].level
         return bool(after) and self.document.blocks[after[0]].level > level
+
+    def _is_specified(self, place: int) -> bool:
+        """Tell whether what stands below a task are mere particulars: a day, a time, a name."""
+        level = self.document.blocks[self.blocks[place]].level
+        below = [self.document.blocks[i] for i in self.blocks[place + 1 :]]
+        deeper = list(takewhile(lambda block: block.level > level, below))
+        name = self.document.blocks[self.blocks[place]].text.strip(" :*_")
+        return bool(deeper) and not is_owner(name) and all(map(_is_particular, deeper))
 
     def _heads_others(self, block: Block) -> bool:
         """Tell whether a bullet names the owner or subject of the tasks below it.
@@ -99,6 +128,12 @@ def bullet_rows(
     return _Reader(document, blocks, names).read()
 
 
+def _is_particular(block: Block) -> bool:
+    """Tell whether a sub-bullet is a day, a time or a word or two, and no task."""
+    words = [word for word in block.text.split() if any(map(str.isalpha, word))]
+    return len(words) <= _PARTICULAR_WORDS and not block.text.rstrip().endswith(":")
+
+
 def _line_of(row: ListRow, text: str) -> ListRow | None:
     """Return the row with the owner, term or status that a line below it gives."""
     label, colon, rest = text.partition(":")
@@ -111,7 +146,7 @@ def _line_of(row: ListRow, text: str) -> ListRow | None:
         return replace(row, due=value)
     if words in word_set("columns.toml", "cells", "line_status"):
         return replace(row, status=value)
-    return None
+    return row if words in word_set("columns.toml", "cells", "line_note") else None
 
 
 def _rows(index: int, block: Block, holder: str, names: frozenset[str]) -> list[ListRow]:

@@ -11,6 +11,7 @@ from pipeline.structure.words import group_of, plain, word_set
 from pipeline.types import Kind
 
 _IDENTIFIER = re.compile(r"[A-Za-z]{0,6}[\s.-]?\d[\w./-]{0,11}\.?")
+_TWO_THINGS = re.compile(r"\s*/\s*|\s*\(")
 _CHECK_ROWS = 12
 
 
@@ -38,8 +39,10 @@ def from_header(cells: Sequence[str]) -> Columns | None:
     {'identifier': 0, 'owner': 2, 'due': 3}
     >>> from_header(["Actie", "Wie", "Voor"]).places
     {'owner': 1, 'due': 2}
+    >>> from_header(["Actie", "Verantwoordelijke(n)", "Deadline / Opmerking"]).places
+    {'owner': 1, 'due': 2}
     """
-    meanings = [group_of("columns.toml", "columns", cell) for cell in cells]
+    meanings = [_meaning(cell) for cell in cells]
     tasks = [i for i, meaning in enumerate(meanings) if meaning == "task"]
     places = {m: i for i, m in reversed(list(enumerate(meanings))) if m and m != "task"}
     if "due" not in places and (place := _second_owner(cells, meanings)):
@@ -55,6 +58,12 @@ def from_header(cells: Sequence[str]) -> Columns | None:
     if len(tasks) + len(places) < 2 or not (places.keys() - {"origin", "note"} or kind):
         return None
     return Columns(places, task, kind)
+
+
+def _meaning(cell: str) -> str:
+    """Return what a heading cell says that its column holds; of two things the first."""
+    parts = (cell, *_TWO_THINGS.split(cell))
+    return next(filter(None, (group_of("columns.toml", "columns", part) for part in parts)), "")
 
 
 def _second_owner(cells: Sequence[str], meanings: Sequence[str]) -> int | None:

@@ -14,6 +14,7 @@ from pipeline.types import Attendee, Block, BlockKind, Document, ListRow, ListTa
 _LONGEST_LINE = 400
 _LONGEST_CAPTION = 100
 _FAR = 3
+_MOST_TEXT = 2
 # An explanation of marks behind the heading: "O = open, G = gesloten".
 _LEGEND = re.compile(r"\s*[(]?\b\w{1,2}\s*=.*$")
 
@@ -113,7 +114,7 @@ def _under(
     first = heading.block + 1
     kind = kind_of(heading.title)
     found: list[ListTable] = []
-    for blocks in tables:
+    for blocks in _reached(document, first, tables):
         if read := _tabled(document, blocks):
             rows, columns = read
             title = _caption(document, blocks[0], heading)
@@ -127,6 +128,18 @@ def _under(
     return (
         [ListTable(heading.title, kind, tuple(rows), heading.block, blocks[-1] + 1)] if rows else []
     )
+
+
+def _reached(
+    document: Document, first: int, tables: Sequence[Sequence[int]]
+) -> Iterator[Sequence[int]]:
+    """Yield the tables that a heading still reaches: up to the first behind other text."""
+    for blocks in tables:
+        between = document.blocks[first : blocks[0]]
+        if sum(len(b.text) > _LONGEST_CAPTION for b in between) > _MOST_TEXT:
+            return
+        yield blocks
+        first = blocks[-1] + 1
 
 
 def _caption(document: Document, first: int, heading: Heading) -> str:

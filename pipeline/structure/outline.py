@@ -5,18 +5,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from pipeline.structure.announced import announced
 from pipeline.structure.body_names import name_in
 from pipeline.structure.dates import find_dates
 from pipeline.structure.headings import (
     Family,
     Heading,
     Role,
+    clean_title,
     is_bullet,
     kind_of,
     plain_headings,
+    split_number,
 )
 from pipeline.structure.words import plain, word_set
-from pipeline.types import Document, Kind
+from pipeline.types import Block, BlockKind, Document, Kind
 
 _FEWEST = 2
 _MANY = 3
@@ -33,7 +36,8 @@ def outline(document: Document, lines: Sequence[Heading]) -> tuple[Heading, ...]
     """Return the headings of a document in order, each with its role and depth.
 
     One kind of layout carries the agenda items: real headings, else numbered lines, else bold
-    lines. Lines whose words say what they head (attendance, lists) count in every layout.
+    lines. Lines whose words say what they head (attendance, lists) count in every layout. A
+    verbatim report announces its items; then nothing else is one.
     """
     lines = _with_title(document, lines)
     headings = _true_headings(document, [h for h in lines if h.family is Family.HEADING])
@@ -41,7 +45,10 @@ def outline(document: Document, lines: Sequence[Heading]) -> tuple[Heading, ...]
     words = [h for h in lines if h.role not in (Role.ITEM, Role.LABEL)]
     items = [h for h in headings if h.role is Role.ITEM]
     bold = [h for h in lines if h.family is Family.BOLD and h.role is Role.ITEM]
-    if _outnumbers(document, numbered, items):
+    said = announced(document)
+    if len(said) >= _FEWEST:
+        body = said
+    elif _outnumbers(document, numbered, items):
         body = numbered
     elif len(items) >= _FEWEST or (items and not numbered):
         body = [*headings, *_gaps(headings, lines)]
@@ -51,7 +58,34 @@ def outline(document: Document, lines: Sequence[Heading]) -> tuple[Heading, ...]
         body = bold
     else:
         body = [*headings, *([] if items else plain_headings(document))]
-    return tuple(_merged(body, words))
+    return tuple(_with_text(document, _merged(body, words)))
+
+
+def _with_text(document: Document, headings: Sequence[Heading]) -> list[Heading]:
+    """Take an agenda under whose points the text stands for what it is: the minutes themselves."""
+    agenda = next((h for h in headings if h.role is Role.AGENDA), None)
+    if agenda is None or any(h.role is Role.ITEM for h in headings):
+        return list(headings)
+    points = [
+        Heading(index, *_numbered(block), agenda.depth + 1, Role.ITEM, Family.NUMBERED)
+        for index, block in enumerate(document.blocks[:-1])
+        if index > agenda.block and _has_deeper(block, document.blocks[index + 1])
+    ]
+    if not points:
+        return list(headings)
+    opened = [replace(h, role=Role.CONTAINER) if h is agenda else h for h in headings]
+    return sorted([*opened, *points], key=lambda h: h.block)
+
+
+def _numbered(block: Block) -> tuple[str, str]:
+    number, title = split_number(block)
+    return number, clean_title(title)
+
+
+def _has_deeper(block: Block, after: Block) -> bool:
+    """Tell whether a point of the highest level has others below it."""
+    listed = block.kind is after.kind is BlockKind.LIST_ITEM
+    return listed and block.level == 1 and after.level > 1
 
 
 def _outnumbers(document: Document, numbered: Sequence[Heading], items: Sequence[Heading]) -> bool:

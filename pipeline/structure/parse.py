@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from pipeline.structure.announced import come_back_to
 from pipeline.structure.attendance import attendance
 from pipeline.structure.body import body
 from pipeline.structure.headings import Heading, Role, candidates
@@ -41,7 +42,7 @@ def parse(document: Document) -> Minutes:
         body=body(document, headings),
         date=meeting_date(document, headings),
         attendees=present.people,
-        items=items,
+        items=come_back_to(document, items),
         lists=lists,
         skipped=_skipped(document, headings, items, lists) | present.blocks,
     )

@@ -12,6 +12,8 @@ _COUNT = re.compile(
 )
 _LINE = re.compile(r"\s/\s|\n")
 _SEPARATOR = re.compile(r"[,;•](?![^()]*\))|(?<=\))\s+(?=[A-Z])")
+# A first name with another one in parentheses: "Bep (Elisabeth) Jansen".
+_CALLED = re.compile(r"^(\s*[^\W\d]+) \([A-Z][a-z]+\)(?= [A-Z][^()]*$)")
 _LONGEST_NAME = 60
 _MOST_WORDS = 7
 
@@ -28,7 +30,7 @@ def people(text: str, organisation: str = "", *, present: bool = True) -> list[A
     found: list[Attendee] = []
     for line in _LINE.split(_COUNT.sub("", text.strip())):
         pair = comma_pair(line) if _LINE.search(text) else None
-        entries = [pair[0]] if pair else _SEPARATOR.split(line)
+        entries = [pair[0]] if pair else _SEPARATOR.split(_CALLED.sub(r"\1", line))
         for entry in entries:
             found += _pair(entry, pair[1] if pair else organisation, present)
     return found
@@ -41,9 +43,13 @@ def comma_pair(text: str) -> tuple[str, str] | None:
     --------
     >>> comma_pair("Anna Smit, Logius (vz)")
     ('Anna Smit', 'Logius')
+    >>> comma_pair("Anna Smit, VNG (presentatie)")
+    ('Anna Smit', 'VNG')
     >>> comma_pair("Anna, Bert")
     """
     bare = " ".join(_PARENTHESES.sub(_keep_organisation, text).split())
+    behind = re.fullmatch(r"([^(]*, [A-Z]{2,}) \([^()]*\)", bare)
+    bare = behind[1] if behind else bare
     if bare.count(",") != 1 or "(" in bare:
         return None
     name, home = (part.strip(" .") for part in bare.split(","))
@@ -88,8 +94,8 @@ def _home(entry: str) -> tuple[str, str]:
     rest = _PARENTHESES.sub(" ", entry)
     rest = rest.split("(")[0] if "(" in rest else rest
     dash = re.split(r"\s+[-–—|]\s+", rest, maxsplit=1)
-    if len(dash) == 2 and not home:
-        home = "" if _is_role(dash[1]) else dash[1].strip(" .")
+    if len(dash) == 2 and (not home or _is_role(dash[1])):
+        home = home or ("" if _is_role(dash[1]) else dash[1].strip(" ."))
         rest = dash[0]
     return home, " ".join(rest.split())
 

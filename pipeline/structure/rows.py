@@ -20,7 +20,8 @@ def table_rows(document: Document, blocks: Iterable[int], columns: Columns) -> l
             rows[-1] = _joined(rows[-1], row, document.text, whole=whole)
         else:
             rows.append(row)
-    return [row for row in rows if is_task(row.task)]
+    ruled = columns.decision is not None
+    return [row for row in rows if is_task(row.task) and not (ruled and _rules_nothing(row))]
 
 
 def _table_row(index: int, block: Block, columns: Columns) -> ListRow | None:
@@ -42,6 +43,14 @@ def _table_row(index: int, block: Block, columns: Columns) -> ListRow | None:
         identifier=columns.cell(cells, "identifier"),
         struck=block.struck or block.cells[columns.task].struck,
     )
+
+
+def _rules_nothing(row: ListRow) -> bool:
+    """Tell whether a row of rulings holds none: a motion withdrawn, or the agenda itself."""
+    nothing = phrases("columns.toml", "cells", "no_ruling")
+    left = not row.status.strip(" -–")
+    held = phrases("columns.toml", "cells", "postponed").match(row.task)
+    return nothing.match(row.task) or nothing.match(row.status) or (left and not held)
 
 
 def _ruling(block: Block, columns: Columns) -> tuple[int, int, str]:

@@ -20,13 +20,15 @@ class Attendee:
 class AgendaItem:
     """An agenda item: number as printed without dot (may be empty), and title.
 
-    It begins at block `first` (its heading) and runs up to, not including, block `last`.
+    It begins at block `first` (its heading) and runs up to, not including, block `last`. With
+    `again` it is a later stretch of an item that stands before it.
     """
 
     number: str
     title: str
     first: int
     last: int
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

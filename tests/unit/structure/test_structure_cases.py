@@ -63,6 +63,54 @@ def test_agenda_items(case: dict[str, Any]) -> None:
     assert [[item.number, item.title] for item in items] == case["items"]
 
 
+@pytest.mark.parametrize("case", CASES["list"], ids=lambda case: case["why"])
+def test_rows_of_lists(case: dict[str, Any]) -> None:
+    lists = parse(read_markdown(case["text"], "x.md")).lists
+    assert [[row.task, row.owner] for table in lists for row in table.rows] == case["rows"]
+
+
+@pytest.mark.parametrize("case", CASES["people"], ids=lambda case: case["why"])
+def test_attendance(case: dict[str, Any]) -> None:
+    found = parse(read_markdown(case["text"], "x.md")).attendees
+    assert [[person.name, person.organisation] for person in found] == case["people"]
+
+
+VOTES = """\
+# Notulen raad Lindewijk 2 mei 2024
+
+Aan de orde is:
+
+A. Nota groen in de wijken
+
+Mevrouw Bos (Groen). Voorzitter. Wij zijn hier blij mee.
+
+Aan de orde is:
+
+B. Afvaldebat
+
+De heer Kok (VVD). Voorzitter. Wij niet.
+
+- Nota groen in de wijken.
+
+In stemming komt de nota.
+
+- Afvaldebat.
+
+In stemming komt motie B.1.
+"""
+
+
+def test_votes_at_the_end_stand_under_the_item_that_they_come_back_to() -> None:
+    minutes = parse(read_markdown(VOTES, "x.md"))
+    places = {b.text: i for i, b in enumerate(minutes.document.blocks)}
+    found = [
+        minutes.item_at(places[text])
+        for text in ("In stemming komt de nota.", "In stemming komt motie B.1.")
+    ]
+    assert [(item.number, item.again) for item in found if item] == [("A", True), ("B", True)]
+    assert [i.number for i in minutes.items if not i.again] == ["A", "B"]
+
+
 @pytest.mark.parametrize("case", CASES["date_choice"], ids=lambda case: case["why"])
 def test_choice_of_date(case: dict[str, Any]) -> None:
     found = parse(read_markdown(case["text"], case["name"])).date
