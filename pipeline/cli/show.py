@@ -34,22 +34,29 @@ def show(
     min_confidence: Confidence = 0.0,
     ocr: Ocr = True,
     limit: Bounds = None,
+    pdf: Annotated[
+        Path | None,
+        typer.Option(
+            dir_okay=False,
+            help="Write a copy of the PDF with the decisions marked, each with a note.",
+        ),
+    ] = None,
 ) -> None:
     """Show the decisions of a document as a table in the terminal.
 
     Of a mail or an archive, those of every document in it.
     """
     settings = Settings(model, min_confidence, ocr, limits_of(limit))
+    if pdf and pdf.resolve() == file.resolve():
+        raise typer.BadParameter("the copy would take the place of the minutes", param_hint="--pdf")
     with TemporaryDirectory(prefix="besluitvinder-") as folder:
-        inputs = gather([str(file)], Path(folder), settings.limits, TIMEOUT)
+        gathered = gather([str(file)], Path(folder), settings.limits, TIMEOUT)
+        inputs = [one for one in gathered if not one.is_archive]
         tools = _tools(settings)
-        outcomes = [_outcome(one, tools) for one in inputs if not one.is_archive]
-    if len(outcomes) == 1 and outcomes[0].state in _UNREAD:
-        fail(f"{outcomes[0].source_file}: {outcomes[0].reason}")
-    for outcome in outcomes:
-        _show(outcome)
-    if all(outcome.state in _UNREAD for outcome in outcomes):
-        raise typer.Exit(1)
+        outcomes = [_outcome(one, tools) for one in inputs]
+        _show_all(outcomes)
+        if pdf:
+            _mark(inputs, outcomes, pdf)
 
 
 def _tools(settings: Settings) -> "Tools":
@@ -69,6 +76,31 @@ def _outcome(one: Input, tools: "Tools") -> Outcome:
     if one.problem:
         return Outcome(one.source, one.state, one.problem)
     return decide(one.path, tools, one.source)
+
+
+def _show_all(outcomes: list[Outcome]) -> None:
+    """Show all documents; end with exit status 1 where none could be read."""
+    if len(outcomes) == 1 and outcomes[0].state in _UNREAD:
+        fail(f"{outcomes[0].source_file}: {outcomes[0].reason}")
+    for outcome in outcomes:
+        _show(outcome)
+    if all(outcome.state in _UNREAD for outcome in outcomes):
+        raise typer.Exit(1)
+
+
+def _mark(inputs: list[Input], outcomes: list[Outcome], target: Path) -> None:
+    """Write the copy of a PDF with its decisions marked."""
+    from pipeline.export.marked_pdf import mark  # loads the library of PDF
+
+    if len(outcomes) > 1:
+        fail("--pdf takes one document; unpack the file and choose one")
+    if outcomes[0].pages is None:
+        fail(f"{outcomes[0].source_file}: only a PDF has pages on which to mark decisions")
+    try:
+        marked = mark(inputs[0].path, outcomes[0].decisions, target)
+    except OSError as error:
+        fail(f"{target}: {error.strerror}")
+    typer.echo(f"{marked} decisions marked, in {target}")
 
 
 def _show(outcome: Outcome) -> None:

@@ -6,6 +6,7 @@ import sys
 import zipfile
 from pathlib import Path
 
+import pdfplumber
 import pytest
 from click.testing import Result
 from typer.testing import CliRunner
@@ -13,6 +14,7 @@ from typer.testing import CliRunner
 from pipeline.cli import app
 from pipeline.export import read_jsonl
 
+CORPUS = Path(__file__).parents[2] / "corpus"
 MINUTES = """# Verslag Werkgroep Waterpeil
 
 Datum: 5 maart 2024
@@ -100,6 +102,29 @@ def test_show_all_documents_of_an_archive(folder: Path) -> None:
     assert result.exit_code == 0, result.output
     assert "archief.zip/maart.md: Werkgroep Waterpeil, 2024-03-05" in result.stdout
     assert "archief.zip/kapot.pdf: the PDF is damaged" in result.stderr
+
+
+def test_show_marks_the_decisions_in_a_copy_of_the_pdf(folder: Path) -> None:
+    source = CORPUS / "benw-lindewijk-2024-03-12.pdf"
+    result = call("show", str(source), "--pdf", "out/marked.pdf")
+    assert result.exit_code == 0, result.output
+    with pdfplumber.open("out/marked.pdf") as pdf:
+        notes = [note["contents"] for page in pdf.pages for note in page.annots]
+    assert result.stdout.endswith(f"{len(notes)} decisions marked, in out/marked.pdf\n")
+    assert any(note.startswith("Soort: besluit\n") for note in notes)
+
+
+def test_only_a_pdf_can_be_marked(folder: Path) -> None:
+    result = call("show", "in/maart.md", "--pdf", "marked.pdf")
+    assert result.exit_code == 1
+    assert result.stderr == "error: in/maart.md: only a PDF has pages on which to mark decisions\n"
+    assert not Path("marked.pdf").exists()
+
+
+def test_a_marked_copy_does_not_take_the_place_of_the_minutes(folder: Path) -> None:
+    result = call("show", "in/stuk.pdf", "--pdf", "in/sub/../stuk.pdf")
+    assert result.exit_code == 2
+    assert Path("in/stuk.pdf").read_bytes() == b"%PDF-1.7 broken"
 
 
 def test_standard_input(folder: Path) -> None:

@@ -58,6 +58,22 @@ class Frame:
             return (self.top - top, self.right - right, self.top - bottom, self.right - left)
         return (left - self.left, self.top - top, right - self.left, self.top - bottom)
 
+    def back(self, x: float, y: float) -> tuple[float, float]:
+        """Return the place in the page's own space of a point as shown.
+
+        Examples
+        --------
+        >>> Frame(0, 0, 600, 800).back(10, 88), Frame(0, 0, 600, 800, turn=90).back(700, 10)
+        ((10, 712), (10, 700))
+        """
+        if self.turn == 90:
+            return (self.left + y, self.bottom + x)
+        if self.turn == 180:
+            return (self.right - x, self.bottom + y)
+        if self.turn == 270:
+            return (self.right - y, self.top - x)
+        return (self.left + x, self.top - y)
+
     def is_upright(self, across: NDArray[np.float64], up: NDArray[np.float64]) -> NDArray[np.bool_]:
         """Tell which directions of writing run from left to right as shown.
 
