@@ -6,6 +6,7 @@ from pathlib import PurePath
 
 from pipeline.structure.body_names import (
     article_short,
+    called,
     canonical,
     is_bare,
     is_weak,
@@ -47,7 +48,9 @@ def body(document: Document, headings: Sequence[Heading]) -> str:
         kind = kind or name
     if kind := kind or article_short(text):
         return unfolded(_completed(kind, document, front), text)
-    named = short_of_members(text) or _of_file(document) or _file_title(document)
+    if (named := _of_file(document)) and not short_of_members(text):
+        return f"{called(text)} {named}".strip()
+    named = short_of_members(text) or _file_title(document)
     return named or next(_sessions(front), "") or next(named_kinds(text), "")
 
 
@@ -101,7 +104,7 @@ def _with_place(name: str, front: Sequence[Block]) -> str:
 def _completed(kind: str, document: Document, front: Sequence[Block]) -> str:
     """Give a bare kind its name: from the text, the file's name or a heading beside it."""
     named = next(named_kinds(document.text, kind), "")
-    if named or not (beside := _of_file(document) or _beside(front)):
+    if named or not (beside := _of_file(document, but=kind) or _beside(front)):
         return named or kind
     return f"{kind} {beside}"
 
@@ -119,10 +122,13 @@ def _beside(front: Sequence[Block]) -> str:
     return ""
 
 
-def _of_file(document: Document) -> str:
-    """Return the abbreviation in the name of the file or its folder that the text knows too."""
+def _of_file(document: Document, but: str = "") -> str:
+    """Return the abbreviation in the name of the file or its folder that the text knows too.
+
+    With `but` another than that one.
+    """
     known: dict[str, str] = {
-        _squashed(token): token for token in _ABBREVIATION.findall(document.text)
+        _squashed(token): token for token in _ABBREVIATION.findall(document.text) if token != but
     }
     path = PurePath(document.source)
     for name in (path.stem, *reversed(path.parent.parts)):

@@ -11,6 +11,10 @@ from pipeline.structure.words import word_set
 
 _FILE = "body.toml"
 _FRONT_CHARACTERS = 2000
+_OFTEN = 3
+_QUOTES = re.compile(r"(?<!\w)[‘’“”\"']+|[‘’“”\"']+(?!\w)")
+# What else a committee deals with: "Ruimte, wonen en natuur".
+_FIELDS = re.compile(r"(?:, [^\W\d]+){1,3} en [^\W\d]+(?=$|\s*[·,;:.(–-])")
 _PLACE = (
     r"[A-Z][\w'’-]+(?: (?:(?:aan|op|bij|en|van|de|den|der|het|ter|'t) ){0,2}[A-Z][\w'’-]+){0,2}"
 )
@@ -27,14 +31,33 @@ def name_in(line: str) -> str:
     'Functional Advisory Board'
     >>> name_in("Werkgroepbijeenkomst 9 januari 2025")
     'Werkgroep'
+    >>> name_in("Open Data: verslag werkgroep Water en Bodem/Ondergrond")
+    'Open Data: werkgroep Water en Bodem/Ondergrond'
     """
-    text = " ".join(re.sub(r"[*_/#|]+", " ", _without_dates(line)).split())
-    for part in re.split(r"\s*[;·]\s*|\.\s+", text):
+    for part in re.split(r"\s*[;·]\s*|\.\s+", _bare_line(line)):
         match = _title_pattern().search(part)
-        name = f"{match['before']}{match['kind']}{match['after']}" if match else ""
-        if name and not _words(name) & word_set(_FILE, "stops", "verbs"):
-            return _trimmed(name)
+        if match is None:
+            continue
+        fields = _FIELDS.match(part, match.end())
+        name = f"{match['before']}{match['kind']}{match['after']}{fields[0] if fields else ''}"
+        if not _words(name) & word_set(_FILE, "stops", "verbs"):
+            return _trimmed(_without_session(name))
     return ""
+
+
+def _bare_line(line: str) -> str:
+    """Return a line without dates, mark-up, quotation marks and the document's word in it."""
+    text = _QUOTES.sub(" ", _without_dates(line))
+    text = " ".join(re.sub(r"[*_#|]+|/{2,}", " ", text).split()).strip(" /")
+    documents = _either(word_set(_FILE, "stops", "documents"))
+    return re.sub(rf"(?i):\s*(?:{documents})\s+(?=\w)", ": ", text)
+
+
+def _without_session(name: str) -> str:
+    """Leave out the word for the meeting before that for the body: `Overleg werkgroep X`."""
+    session, _, rest = name.partition(" ")
+    doubled = session.lower() in word_set(_FILE, "kinds", "weak")
+    return rest if doubled and re.match(rf"(?i:{_strong()})\b", rest) else name
 
 
 def is_bare(name: str) -> bool:
@@ -75,13 +98,15 @@ def canonical(name: str, text: str) -> str:
     """
     for title, entry in read_toml("pipeline.structure", _FILE)["alone"].items():
         forms, homes = _either(entry["forms"]), _either([*entry["places"], ""])
-        place = rf"(?:\s+(?:van )?(?:de |het )?(?i:{homes})\s*(?P<place>{_PLACE}))?"
+        place = rf"(?:\s+(?:van )?(?:de |het )?(?P<home>(?i:{homes}))\s*(?P<place>{_PLACE}))?"
         match = re.fullmatch(rf"(?i:{forms}){place}(?:\s+en\s.*)?", name)
-        if match is None or (match["place"] and not entry["bare"]):
+        if match is None or (match["place"] and not (entry["bare"] or match["home"])):
             continue
         home = _cased(_before_stop(match["place"] or ""))
         if match["place"] and not home:
             continue
+        if home and not entry["bare"]:
+            home = f"{_cased(match['home'])} {home}"
         return f"{title} {home or place_of(text, entry['places'], bare=entry['bare'])}".strip()
     return ""
 
@@ -141,9 +166,28 @@ def named_kinds(text: str, kind: str = "") -> Iterator[str]:
 
 def short_of_members(text: str) -> str:
     """Return the X that is most often in `X-leden` and the like, or an empty string."""
-    members = _either(word_set(_FILE, "members", "words"))
-    found = Counter(re.findall(rf"\b([A-Z]{{2,6}})(?=-(?:{members})\b)", text))
+    found: Counter[str] = Counter()
+    for group, least in (("words", 1), ("sessions", 2)):
+        ends = _either(word_set(_FILE, "members", group))
+        names = Counter(re.findall(rf"\b([A-Z]{{2,6}})(?=-(?:{ends})\b)", text))
+        found += Counter({name: times for name, times in names.items() if times >= least})
     return found.most_common(1)[0][0] if found else ""
+
+
+def called(text: str) -> str:
+    """Return the kind that a text calls its own body by without a name, or an empty string.
+
+    Examples
+    --------
+    >>> called("De werkgroep stemt in. Dat vindt deze werkgroep, zeggen de werkgroepleden.")
+    'Werkgroep'
+    """
+    found = Counter(
+        match[1].lower()
+        for match in re.finditer(rf"\b[Dd]e(?:ze)? ({_strong()})(?:leden)?\b(?! [A-Z(])", text)
+    )
+    kind, times = found.most_common(1)[0] if found else ("", 0)
+    return kind.capitalize() if times >= _OFTEN else ""
 
 
 def article_short(text: str) -> str:
@@ -171,7 +215,8 @@ def _without_dates(text: str) -> str:
 
 def _trimmed(name: str) -> str:
     trailing = _either(word_set(_FILE, "stops", "trailing"))
-    name = re.sub(rf"(?i)(?:[\s,:–-]+(?:{trailing})(?:\s+\d+)?)+[\s,:–(-]*$", "", name)
+    name = re.sub(rf"(?i)(?:[\s,:–-]+(?:{trailing})(?:\s+[\d/.:]+)*)+[\s,:–(-]*$", "", name)
+    name = re.sub(rf"(?i)(?:\s+(?:{_either(word_set(_FILE, 'stops', 'hanging'))}))+$", "", name)
     return name.strip(" ,.:-–—(")
 
 
@@ -217,8 +262,10 @@ def _title_pattern() -> re.Pattern[str]:
     kind = rf"(?i:{forms})|(?i:[\w²-]*(?:{_either(word_set(_FILE, 'kinds', 'words'))}))"
     held = _either(word_set(_FILE, "kinds", "compounds"))
     compound = rf"(?i:s?[\s-]?(?:{held})\b(?:\s+\d+\b)?)?"
-    before = rf"(?P<before>(?:(?!(?i:{lead}|{stop})\b)[\w²&'’.()/-]+[\s:,–-]+){{0,6}})"
-    after = rf"(?P<after>(?:[\s–-]+(?!(?i:{stop})\b|\([a-z])[^\s·,;:|]+){{0,9}})"
+    word = rf"(?!(?i:{lead}|{stop})\b)[\w²&'’.()/-]+[\s:,–-]+"
+    before = rf"(?P<before>(?:{word}(?:en\s+(?={word}))?){{0,6}})"
+    stop = _either({*word_set(_FILE, "stops", "words"), *word_set(_FILE, "stops", "documents")})
+    after = rf"(?P<after>(?:[\s–-]+(?!(?i:{stop})\b|\([a-z])[^\s·,;:|]+){{0,12}})"
     short = _either(_short())
     kinds = rf"(?P<kind>(?<!\w)(?!(?i:{lead})\b)(?:{kind}|(?:{short})(?![\w&])))"
     return re.compile(rf"(?<![\w²-]){before}{kinds}{compound}(?!\w){after}")

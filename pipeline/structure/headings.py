@@ -122,7 +122,8 @@ def _from_block(index: int, block: Block) -> Heading | None:
         depth = block.level or 1 + number.count(".")
         return _heading(index, number, title, depth, Family.HEADING)
     if number:
-        depth = max(block.level, 1) + number.count(".") + number[-1:].islower()
+        below = number[-1:].islower() and (len(number) > 1 or block.level < 2)
+        depth = max(block.level, 1) + number.count(".") + below
         bold = 0 < len(block.text) <= block.emphasis
         title = "" if _is_sentence(title) and not bold else _before_colon(title)
         return _heading(index, number, title, depth, Family.NUMBERED)

@@ -48,16 +48,26 @@ def _ranked(document: Document, headings: Sequence[Heading]) -> Iterator[tuple[i
             if rank == _NEAR and not _stands_alone(words):
                 continue
             yield rank, mention.day
+    for block in document.blocks[end : _top(document)]:
+        if _label_rank(block.text) == _LABELLED:
+            yield from ((_LABELLED, mention.day) for mention in find_dates(block.text)[:1])
 
 
 def front_end(document: Document, headings: Sequence[Heading]) -> int:
     """Return the block at which the front matter ends."""
     first = next((h.block for h in headings if h.role is Role.ITEM), len(document.blocks))
-    last = next(
+    return max(min(first, _top(document)), 3)
+
+
+def _top(document: Document) -> int:
+    """Return the block at which the top of a document ends, whatever stands there.
+
+    A PDF may give the columns of its letterhead behind the first items.
+    """
+    return next(
         (i for i, b in enumerate(document.blocks) if b.start > _FRONT_CHARACTERS or i > _FRONT),
         len(document.blocks),
     )
-    return max(min(first, last), 3)
 
 
 def _rank(text: str, label: int) -> tuple[int, str]:

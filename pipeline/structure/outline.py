@@ -49,7 +49,8 @@ def outline(document: Document, lines: Sequence[Heading]) -> tuple[Heading, ...]
     if len(said) >= _FEWEST:
         body = said
     elif _outnumbers(document, numbered, items):
-        body = numbered
+        real = [h for h in headings if h.number]
+        body = sorted([*numbered, *_alike(real, headings)], key=lambda h: h.block)
     elif len(items) >= _FEWEST or (items and not numbered):
         body = [*headings, *_gaps(headings, lines)]
     elif numbered:
@@ -102,14 +103,25 @@ def _repeats(heading: Heading, words: Sequence[Heading]) -> bool:
 
 
 def _true_headings(document: Document, headings: Sequence[Heading]) -> list[Heading]:
-    """Leave out unnumbered items of a PDF that numbers its items.
+    """Leave out unnumbered items of a PDF that numbers its items, unless they look the same.
 
     A PDF does not tell what is a heading: lines in bold or large type pass for one.
     """
     numbered = [h for h in headings if h.number]
     if document.format != "pdf" or len(numbered) < _MANY:
         return list(headings)
-    return [h for h in headings if h.number or h.role is not Role.ITEM]
+    alike = _alike(numbered, headings)
+    return [h for h in headings if h.number or h.role is not Role.ITEM or h in alike]
+
+
+def _alike(numbered: Sequence[Heading], headings: Sequence[Heading]) -> list[Heading]:
+    """Return the unnumbered headings in capitals, if the highest numbered ones are so too."""
+    top = min((h.depth for h in numbered), default=0)
+    same = [h.title for h in numbered if h.depth == top]
+    if len(same) < _FEWEST or not all(map(str.isupper, same)):
+        return []
+    bare = (h for h in headings if not h.number and h.role is Role.ITEM)
+    return [h for h in bare if h.depth == top and h.title.isupper()]
 
 
 def _merged(body: Sequence[Heading], words: Sequence[Heading]) -> list[Heading]:
@@ -124,7 +136,15 @@ def _with_title(document: Document, lines: Sequence[Heading]) -> list[Heading]:
     titles = {h.block for h in firsts[:1] if h.role is Role.ITEM and _is_title(h, firsts)}
     titles |= {h.block for h in firsts[:_TOP] if h.role is Role.ITEM and _is_dated(h)}
     titles |= {h.block for h in lines[:_NEAR] if h.block < _TOP and _is_list_title(h)}
-    return [replace(h, role=Role.TITLE) if h.block in titles else h for h in lines]
+    lines = [replace(h, role=Role.TITLE) if h.block in titles else h for h in lines]
+    return [replace(h, role=Role.ITEM) if _is_earlier_report(h, lines) else h for h in lines]
+
+
+def _is_earlier_report(heading: Heading, lines: Sequence[Heading]) -> bool:
+    """Tell whether a heading such as ``Verslag`` stands among the items: it is one of them."""
+    peers = (h for h in lines if h.block < heading.block and h.depth == heading.depth)
+    named = plain(heading.title) in word_set("words.toml", "items", "earlier_report")
+    return named and any(h.role is Role.ITEM and h.family is heading.family for h in peers)
 
 
 def _is_list_title(heading: Heading) -> bool:
@@ -258,11 +278,11 @@ def _nested(
         group = [h for h in numbered if one.block < h.block < end and h.depth == one.depth + 1]
         lines = [document.blocks[h.block].text.rstrip() for h in group]
         short = (
-            all(h.number.isdigit() and h.title for h in group)
+            all((h.number.isdigit() or h.number.islower()) and h.title for h in group)
             and len(max(lines, key=len, default="")) <= _LONG_TITLE
         )
         titled = sum(map(_is_title_line, lines)) > _MAJORITY * len(lines)
-        if short and titled and any(_holds_text(document, h) for h in group):
+        if short and titled and _hold_text(document, group):
             found += group
     return found
 
@@ -270,6 +290,13 @@ def _nested(
 def _is_title_line(line: str) -> bool:
     """Tell whether a nested point is a title: with a capital, and no sentence."""
     return line[:1].isupper() and not line.endswith((";", ",", "."))
+
+
+def _hold_text(document: Document, group: Sequence[Heading]) -> bool:
+    """Tell whether one of a group has points below it, or most of them have paragraphs."""
+    kinds = [b.kind for h in group for b in document.blocks[h.block + 1 : h.block + 2]]
+    spaced = kinds.count(BlockKind.PARAGRAPH) > _MAJORITY * len(group) and len(group) >= _FEWEST
+    return spaced or any(_holds_text(document, h) for h in group)
 
 
 def _holds_text(document: Document, heading: Heading) -> bool:

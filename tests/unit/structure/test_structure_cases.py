@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.reading.markdown import read_markdown
+from pipeline.reading.text import read_text
 from pipeline.structure import parse
 from pipeline.structure.bullets import cut_bullet
 from pipeline.structure.columns import from_header
@@ -73,6 +74,33 @@ def test_rows_of_lists(case: dict[str, Any]) -> None:
 def test_attendance(case: dict[str, Any]) -> None:
     found = parse(read_markdown(case["text"], "x.md")).attendees
     assert [[person.name, person.organisation] for person in found] == case["people"]
+
+
+LETTERS = """\
+Verslag werkgroep Proef 2 mei 2024
+
+1. Opening
+
+Geen mededelingen vandaag, iedereen is er weer en heeft de stukken op tijd gekregen.
+
+2. Vooruitblik
+   a. Portaal
+
+Het portaal gaat in juni open voor alle partijen die zich hebben aangemeld.
+
+   b. Werkgroepen
+
+De werkgroepen gaan door zoals zij waren, met dezelfde leden en in hetzelfde ritme.
+
+3. Rondvraag
+
+Niemand heeft iets voor de rondvraag en de voorzitter sluit de vergadering af.
+"""
+
+
+def test_letters_below_a_number_are_items_where_text_follows_each() -> None:
+    items = parse(read_text(LETTERS, "x.txt")).items
+    assert [i.number for i in items] == ["1", "2", "a", "b", "3"]
 
 
 VOTES = """\
