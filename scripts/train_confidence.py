@@ -8,12 +8,13 @@ rules give the same file. Run it anew when cue rules, boundaries or the language
 """
 
 import argparse
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from judging.examples import Judged, judged
 from judging.fit import fit
 from judging.measures import Told, curve, fit_of, left_out, reliability, told
+from judging.tables import heading, line, rounded
 
 from pipeline.extraction.confidence import LinearModel
 
@@ -77,37 +78,23 @@ def _report(documents: Sequence[Judged], model: LinearModel) -> Iterator[str]:
 
 
 def _fits(ways: dict[str, list[Told]]) -> Iterator[str]:
-    yield from _heading("confidence", "ECE", "log loss", "Brier", "area under ROC")
+    yield from heading("confidence", "ECE", "log loss", "Brier", "area under ROC")
     for name, rows in ways.items():
         found = fit_of(rows)
-        yield _line(name, *_rounded(found.distance, found.log_loss, found.brier, found.area))
+        yield line(name, *rounded(found.distance, found.log_loss, found.brier, found.area))
 
 
 def _reliabilities(rows: list[Told]) -> Iterator[str]:
-    yield from _heading("confidence", "rows", "mean confidence", "share right")
+    yield from heading("confidence", "rows", "mean confidence", "share right")
     for step in reliability(rows):
         bounds = f"{step.low:.1f} to {step.high:.1f}"
-        yield _line(bounds, str(step.rows), *_rounded(step.confidence, step.right))
+        yield line(bounds, str(step.rows), *rounded(step.confidence, step.right))
 
 
 def _curve(rows: list[Told], units: int) -> Iterator[str]:
-    yield from _heading("`--min-confidence`", "rows", "precision", "recall", "F1")
+    yield from heading("`--min-confidence`", "rows", "precision", "recall", "F1")
     for least, kept, *rates in curve(rows, units):
-        yield _line(f"{least:.1f}", str(kept), *_rounded(*rates))
-
-
-def _heading(*names: str) -> Iterator[str]:
-    yield ""
-    yield _line(*names)
-    yield _line("---", *("---:" for _ in names[1:]))
-
-
-def _line(*cells: str) -> str:
-    return f"| {' | '.join(cells)} |"
-
-
-def _rounded(*values: float) -> Iterable[str]:
-    return (f"{value:.3f}" for value in values)
+        yield line(f"{least:.1f}", str(kept), *rounded(*rates))
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from pipeline.decide import Tools
 from pipeline.evaluation import GoldDocument, load
 from pipeline.evaluation.compare import unit_of
 from pipeline.evaluation.matching import pair_texts
-from pipeline.extraction import make_doc
+from pipeline.extraction import annotate
 from pipeline.extraction.confidence import Scene
 from pipeline.extraction.confidence.component import evidence_of_draft, evidence_of_row
 from pipeline.extraction.confidence.model import Features
@@ -60,7 +60,8 @@ def body_of(name: str) -> str:
 
 
 @cache
-def _tools() -> Tools:
+def tools() -> Tools:
+    """Return the tools, made once."""
     return Tools.make()
 
 
@@ -79,10 +80,7 @@ def _judged(document: GoldDocument) -> Judged:
 
 def _found(source: Path) -> list[tuple[str, float, Features]]:
     """Return text, weight and features of each record, in the order of the text."""
-    nlp = _tools().nlp
-    doc = make_doc(parse(read(source)), nlp)
-    for _, component in nlp.pipeline:
-        doc = component(doc)
+    doc = annotate(parse(read(source)), tools().nlp)
     scene = Scene.of(doc)
     evidence = [evidence_of_draft(doc, draft) for draft in doc._.besluit_drafts]
     evidence += [evidence_of_row(row) for row in row_records(doc)]

@@ -16,11 +16,20 @@ STRENGTH = 0.2
 RARE = 0.003
 """Variance under which a feature gets no coefficient: seen in fewer than 3 of 1,000 examples."""
 
+WIDE_STRENGTH, WIDE_RARE = 0.3, 0.0005
+"""The same for the finders of `judging.options`."""
+
 
 def classifier(strength: float = STRENGTH) -> Pipeline:
     """Return a logistic regression over named features, not fitted yet; it knows no chance."""
     logistic = LogisticRegression(C=strength, solver="newton-cholesky", tol=1e-8)
     return make_pipeline(DictVectorizer(sparse=False), VarianceThreshold(RARE), logistic)
+
+
+def wide_classifier() -> Pipeline:
+    """Return a logistic regression over thousands of features, such as words; without chance."""
+    logistic = LogisticRegression(C=WIDE_STRENGTH, solver="liblinear")
+    return make_pipeline(DictVectorizer(), VarianceThreshold(WIDE_RARE), logistic)
 
 
 def fit(features: Sequence[Features], right: Sequence[bool]) -> LinearModel:
