@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from pipeline.data import read_toml
 from pipeline.deadlines import first_deadline, read_cell
+from pipeline.extraction.cells import cue_of, split_row
 from pipeline.extraction.document import minutes_of, text_of
 from pipeline.extraction.parties.component import acting_parties
 from pipeline.extraction.parties.owners import known_names, split_owners
@@ -35,9 +36,17 @@ def row_records(doc: Doc) -> list[Record]:
     return [
         _record(doc, table, row)
         for table in minutes_of(doc).lists
-        for row in table.rows
+        for whole in table.rows
+        for row in (split_row(doc, whole) if _is_decision_table(doc, table) else [whole])
         if row.task.strip()
     ]
+
+
+def _is_decision_table(doc: Doc, table: ListTable) -> bool:
+    """Tell a table with a column of decisions from a list of tasks, with one in each row."""
+    first = minutes_of(doc).document.blocks[table.first]
+    decides = Kind.BESLUIT in (table.kind, *_named(first.text))
+    return decides and not table.heading and first.kind is BlockKind.TABLE_ROW
 
 
 def _record(doc: Doc, table: ListTable, row: ListRow) -> Record:
@@ -71,11 +80,19 @@ def kind_of(minutes: Minutes, table: ListTable, row: ListRow) -> Kind:
     for words in own:
         if kind := _kind_words().get(words.strip().lower()):
             return kind
-    opening = f"{table.heading} {minutes.document.blocks[table.first].text}".lower()
-    named = [_kind_words()[word] for word in re.findall(r"\w+", opening) if word in _kind_words()]
-    if Kind.BESLUIT in named and _pattern("ruling", "patterns").search(row.task.lower()):
-        return Kind.BESLUIT
+    named = _named(f"{table.heading} {minutes.document.blocks[table.first].text}")
+    if Kind.BESLUIT in named:
+        if _pattern("ruling", "patterns").search(row.task.lower()):
+            return Kind.BESLUIT
+        if (cue := cue_of(row.task)) and cue.kind:
+            return cue.kind
     return next((kind for kind in named if kind is not Kind.BESLUIT), Kind.ACTIE)
+
+
+def _named(opening: str) -> list[Kind]:
+    """Return the kinds that the heading of a list names."""
+    words = re.findall(r"\w+", opening.lower())
+    return [_kind_words()[word] for word in words if word in _kind_words()]
 
 
 def is_closing(minutes: Minutes, table: ListTable) -> bool:

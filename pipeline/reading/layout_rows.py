@@ -76,8 +76,8 @@ class ReadCell:
 
     @property
     def text(self) -> str:
-        """Its words."""
-        return fold(" ".join(self.texts))
+        """Its words, with a line for each paragraph."""
+        return "\n".join(fold(text) for text in self.texts)
 
     @property
     def struck(self) -> bool:

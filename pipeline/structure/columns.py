@@ -17,12 +17,16 @@ _CHECK_ROWS = 12
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The place of each column, by meaning; `decision` is a bare ruling beside its proposal."""
+    """The place of each column, by meaning; `decision` is a bare ruling beside its proposal.
+
+    The cells of a `mixed` task column hold rulings and tasks.
+    """
 
     places: dict[str, int]
     task: int
     kind: Kind | None = None
     decision: int | None = None
+    mixed: bool = False
 
     def cell(self, cells: Sequence[str], meaning: str) -> str:
         """Return the words of a row's cell, or an empty string."""
@@ -55,9 +59,10 @@ def from_header(cells: Sequence[str]) -> Columns | None:
     if kind is Kind.BESLUIT and len(tasks) > 1:
         described = next(i for i in tasks if i != task)
         return Columns(places, described, kind, task)
-    if len(tasks) + len(places) < 2 or not (places.keys() - {"origin", "note"} or kind):
+    mixed = plain(cells[task]) in word_set("columns.toml", "mixed", "words")
+    if len(tasks) + len(places) < 2 or not (places.keys() - {"origin", "note"} or kind or mixed):
         return None
-    return Columns(places, task, kind)
+    return Columns(places, task, kind, mixed=mixed)
 
 
 def _meaning(cell: str) -> str:

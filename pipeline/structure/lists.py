@@ -85,7 +85,7 @@ class _Loose:
 def _is_list(columns: Columns) -> bool:
     """Tell whether columns show a list of tasks or rulings without a heading's word for it."""
     owned = "owner" in columns.places and columns.places.keys() & {"identifier", "due", "status"}
-    return columns.kind is not None or bool(owned)
+    return columns.mixed or columns.kind is not None or bool(owned)
 
 
 def _below_header(document: Document, blocks: Sequence[int]) -> list[int]:

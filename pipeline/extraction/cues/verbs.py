@@ -28,9 +28,11 @@ def verb_parts(task: Verbs, handling: Verbs, ruling: Verbs) -> dict[str, str]:
     every = task | handling
     present = {infinitive: forms[0] for infinitive, forms in every.items()}
     singular = [present[infinitive] for infinitive in task]
+    handles = [forms[0] for forms in handling.values()]
     plural = [_plural(infinitive, present[infinitive]) for infinitive in task]
     return {
         "doet": _present(singular),
+        "handelt": _present(handles),
         "doen": _present(plural),
         "doen_wij": _present(plural, after=" {wij}"),
         "doet_iemand": _present(singular, after=r" (?:{naam}|{taakhouder})"),

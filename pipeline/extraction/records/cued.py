@@ -17,8 +17,10 @@ _PRECEDENCE = (Kind.TOEZEGGING, Kind.BESLUIT, Kind.ACTIE, Kind.AFSPRAAK)
 
 
 @cache
-def _openings() -> tuple[str, ...]:
-    return tuple(read_toml(__package__, "records.toml")["specification"]["begins"])
+def _specifying(section: str) -> re.Pattern[str]:
+    """Return a pattern over the beginnings of sentences that go on with a record."""
+    words = read_toml(__package__, "records.toml")["specification"][section]
+    return re.compile(rf"[\W\d]*(?:{'|'.join(words)})\b", re.IGNORECASE)
 
 
 @cache
@@ -54,10 +56,14 @@ def cued_drafts(
 ) -> Iterator[Draft]:
     """Yield a draft for each sentence that holds candidates, with what specifies it."""
     starts = {candidate.start for candidate in candidates}
+    taken = 0
     for (start, end), group in groupby(candidates, key=lambda c: (c.start, c.end)):
         best = best_candidate(list(group))
+        if start < taken:
+            continue
         left = _left(doc, start, end, best, sentences, starts)
-        yield Draft(left, _right(doc, end, best.block, sentences, starts), best)
+        taken = _right(doc, end, best.block, sentences, starts)
+        yield Draft(left, taken, best)
 
 
 def best_candidate(candidates: list[Candidate]) -> Candidate:
@@ -76,8 +82,10 @@ def _right(
     for sentence in sentences:
         if sentence.block != block or sentence.start < end:
             continue
-        text = text_of(doc)[sentence.start : sentence.end].lower()
-        if sentence.start in starts or not text.startswith(_openings()):
+        text = text_of(doc)[sentence.start : sentence.end]
+        refers = bool(_specifying("refers").match(text))
+        specifies = sentence.start not in starts and bool(_specifying("begins").match(text))
+        if not (refers or specifies):
             break
         end = sentence.end
     return end
