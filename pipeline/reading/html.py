@@ -1,8 +1,10 @@
 """Reads HTML."""
 
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 
 from bs4 import BeautifulSoup
+from bs4.dammit import EncodingDetector
 from bs4.element import NavigableString, Tag
 
 from pipeline.reading.builder import DocumentBuilder, Piece, line_piece
@@ -19,6 +21,7 @@ _BLOCKS = {
     *("td", "th", "caption", "figcaption", "fieldset", "hr", "summary"),
 }
 _HEADINGS = {f"h{level}" for level in range(1, 7)}
+_USUAL_ENCODING = "windows-1252"
 _STRUCK = ("s", "del", "strike")
 _BOLD = ("b", "strong")
 
@@ -26,20 +29,30 @@ Node = NavigableString | Tag
 
 
 def read_html(data: bytes, source: str, limits: Limits | None = None) -> Document:
-    """Read HTML; the encoding is that which the page states, or is told from its bytes.
+    """Read HTML.
 
     Raises
     ------
     LimitError
         If its elements nest too deeply.
     """
-    soup = BeautifulSoup(data, "html.parser")
+    soup = _parsed(data)
     title = fold(soup.title.get_text()) if soup.title else ""
     _prepare(soup, limits)
     builder = DocumentBuilder(source, "html", title=title)
     for piece in _Walker().walk(soup.body or soup):
         builder.add(piece)
     return builder.build()
+
+
+def _parsed(data: bytes) -> BeautifulSoup:
+    """Parse a page: in UTF-8 if it is that, else in the encoding that it states, or the usual."""
+    try:
+        return BeautifulSoup(data.decode("utf-8-sig"), "html.parser")
+    except UnicodeDecodeError:
+        wide = "utf-16" if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else None
+        stated = wide or EncodingDetector.find_declared_encoding(data, is_html=True)
+        return BeautifulSoup(data, "html.parser", from_encoding=stated or _USUAL_ENCODING)
 
 
 def html_pieces(html: str, limits: Limits | None = None, first_table: int = 1) -> list[Piece]:

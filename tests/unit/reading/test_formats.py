@@ -105,6 +105,16 @@ def test_places_point_at_the_words(suffix: str, tmp_path: Path) -> None:
             assert document.text[cell.start : cell.end] == cell.text
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252", "cp850"])
+def test_html_in_each_encoding(encoding: str, tmp_path: Path) -> None:
+    """Only that which can't be told from the bytes themselves is stated."""
+    stated = '<meta charset="cp850">' if encoding == "cp850" else ""
+    path = tmp_path / "verslag.html"
+    page = f"<html><head>{stated}</head><body><p>Het is één co\u00adördinatie.</p></body></html>"
+    path.write_bytes(page.encode(encoding))
+    assert read(path).text == "Het is één coördinatie."
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_plain_text_in_each_encoding(encoding: str, tmp_path: Path) -> None:
     data = "De coördinatie gaat door.\r\nHet is één plan.".encode(encoding)

@@ -84,18 +84,21 @@ def missed(document: Document) -> float:
     return len(lacking) / len(WORDS)
 
 
+TURNED = {
+    "straight": (picture(), 0),
+    "left": (picture().rotate(90, expand=True), 90),
+    "head down": (picture().rotate(180), 180),
+    "right": (picture().rotate(-90, expand=True), 270),
+    "skewed": (picture().rotate(-2, fillcolor=255), -2),
+}
+"""Images of the page, and how far each must be turned to be read."""
+
+
 @tesseract
 @pytest.mark.parametrize(
     ("image", "turned"),
-    [
-        (picture(), 0),
-        (picture().rotate(90, expand=True), 90),
-        (picture().rotate(180), 180),
-        (picture().rotate(-90, expand=True), 270),
-        (picture().rotate(-2, fillcolor=255), -2),
-        (noisy(picture()), 0),
-    ],
-    ids=["straight", "left", "head down", "right", "skewed", "noisy"],
+    [*TURNED.values(), (noisy(picture()), 0)],
+    ids=[*TURNED, "noisy"],
 )
 def test_scan_is_read_as_the_page_that_it_shows(
     image: Image.Image, turned: float, tmp_path: Path
@@ -108,6 +111,24 @@ def test_scan_is_read_as_the_page_that_it_shows(
     assert page.turned == pytest.approx(turned, abs=0.5)
     assert page.height > page.width
     assert document.blocks[-1].text.startswith("Actie: Jan de Wit")
+
+
+def ink(image: Image.Image) -> int:
+    """Count the dark dots."""
+    return sum(image.histogram()[:128])
+
+
+@tesseract
+@pytest.mark.parametrize("image", [image for image, _ in TURNED.values()], ids=[*TURNED])
+def test_boxes_lie_over_the_ink_of_their_words(image: Image.Image, tmp_path: Path) -> None:
+    document = recognised(image, tmp_path)
+    last = document.blocks[-1]
+    rest = image.copy()
+    for box in document.boxes(last.start, last.end):
+        sides = (box.x0, box.top, box.x1, box.bottom)
+        rest.paste(255, tuple(round(side * 200 / 72) for side in sides))
+    line = ink(picture(LINES[-1:]))
+    assert ink(image) - ink(rest) == pytest.approx(line, rel=0.1)
     assert {block.marker for block in document.blocks} == {"", "1", "2"}
 
 
