@@ -1,0 +1,59 @@
+"""Every row made of the sample corpus leads back to its words: in the text, and on the page."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pytest
+
+from pipeline.decide import Tools, decisions
+from pipeline.reading import SUFFIXES, read
+from pipeline.structure import parse
+from pipeline.types import Box
+
+CORPUS = Path(__file__).parents[2] / "corpus"
+SOURCES = sorted(path for path in CORPUS.iterdir() if path.suffix in SUFFIXES)
+SOURCES.remove(CORPUS / "README.md")
+
+
+@cache
+def tools() -> Tools:
+    return Tools.make()
+
+
+def letters(text: str) -> str:
+    """Leave out what clean-up may change: white space, hyphens and the joints of cells."""
+    return re.sub(r"[\s|\u00ad\ufffe\x02-]", "", text)
+
+
+def words_in(pdf: pdfium.PdfDocument, boxes: tuple[Box, ...]) -> Iterator[str]:
+    """Yield what stands in boxes of a PDF whose pages are neither turned nor cropped."""
+    for box in boxes:
+        page = pdf[box.page - 1]
+        high = page.get_height()
+        sides = (box.x0, high - box.bottom, box.x1, high - box.top)
+        yield page.get_textpage().get_text_bounded(*sides)
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)
+def test_rows_lead_back_to_their_words(path: Path) -> None:
+    document = read(path)
+    rows = decisions(parse(document), tools())
+    assert rows
+    for row in rows:
+        place = document.text[row.char_start : row.char_end]
+        assert row.text == re.sub(r"\s+", " ", place).strip()
+        assert bool(row.boxes) == (path.suffix == ".pdf")
+        assert row.page == (row.boxes[0].page if row.boxes else None)
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in SOURCES if path.suffix == ".pdf"], ids=lambda path: path.name
+)
+def test_boxes_of_rows_hold_their_words(path: Path) -> None:
+    rows = decisions(parse(read(path)), tools())
+    with pdfium.PdfDocument(path) as pdf:
+        found = [(row.text, "".join(words_in(pdf, row.boxes))) for row in rows]
+    assert {letters(text) for text, _ in found} == {letters(words) for _, words in found}
