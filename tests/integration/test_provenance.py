@@ -5,10 +5,13 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+import pdfplumber
 import pypdfium2 as pdfium
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
-from pipeline.decide import Tools, decisions
+from pipeline.decide import Tools, decide, decisions
+from pipeline.export.marked_pdf import mark
 from pipeline.reading import SUFFIXES, read
 from pipeline.structure import parse
 from pipeline.types import Box
@@ -57,3 +60,21 @@ def test_boxes_of_rows_hold_their_words(path: Path) -> None:
     with pdfium.PdfDocument(path) as pdf:
         found = [(row.text, "".join(words_in(pdf, row.boxes))) for row in rows]
     assert {letters(text) for text, _ in found} == {letters(words) for _, words in found}
+
+
+def test_what_is_hidden_stays_hidden_in_the_notes(tmp_path: Path) -> None:
+    """The mark runs over the black box; what stands under it is in no note."""
+    source, target = tmp_path / "verslag.pdf", tmp_path / "marked.pdf"
+    canvas = Canvas(str(source))
+    canvas.drawString(72, 700, "Verslag werkgroep Waterpeil, 5 maart 2024")
+    canvas.drawString(72, 660, "Actie: Geheimzinnig stuurt de kaarten voor 1 april rond.")
+    canvas.rect(107, 656, 78, 14, fill=1)
+    canvas.save()
+    (row,) = decide(source, tools()).decisions
+    mark(source, [row], target)
+    with pdfplumber.open(target) as pdf:
+        (note,) = pdf.pages[0].annots
+    assert "Wie: [REDACTED]" in note["contents"]
+    assert "Geheim" not in f"{row}{note}"
+    assert note["x0"] < 110
+    assert note["x1"] > 320

@@ -1,9 +1,13 @@
 """From lines on a page to headings, paragraphs, list items and table rows."""
 
+from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
+from pipeline.reading import read
 from pipeline.types import BlockKind, Document
 
 Sheet = Any  # the fixture `sheet`: a PDF to draw on
@@ -193,6 +197,22 @@ def test_turned_page_is_read_as_shown(sheet: Sheet) -> None:
     assert page.width < page.height
     assert box.x0 == pytest.approx(72, abs=2)
     assert box.bottom == pytest.approx(60, abs=4)
+
+
+def test_a_page_may_have_its_size_from_the_file(tmp_path: Path) -> None:
+    """The size of all pages may be stated once, above them in the tree of pages."""
+    buffer = BytesIO()
+    canvas = Canvas(buffer, pagesize=(960, 540), pageCompression=0)
+    canvas.drawString(700, 500, "De vergadering is geopend om negen uur.")
+    canvas.save()
+    size = b"/MediaBox [ 0 0 960 540 ]"
+    data = buffer.getvalue().replace(size, b"").replace(b"/Type /Pages", size + b" /Type /Pages")
+    path = tmp_path / "verslag.pdf"
+    path.write_bytes(data)
+    document = read(path)
+    assert (document.pages[0].width, document.pages[0].height) == (960, 540)
+    (box,) = document.boxes(0, len(document.text))
+    assert (box.x0, box.bottom) == pytest.approx((700, 40), abs=4)
 
 
 def test_watermark_across_the_page_is_left_out(sheet: Sheet) -> None:
