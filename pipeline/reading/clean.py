@@ -6,8 +6,9 @@ from pipeline.reading.woo import WOO_PARTY
 
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200b\u202f\u3000\ufeff]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\u00ad\ue000-\uf8ff]")
-_UNCLEAN = re.compile(rf"\u200b|{_CONTROL.pattern}")
-_SYMBOL_ALONE = re.compile(r"(?<!\S)[\ue000-\uf8ff](?!\S)")  # a bullet in a symbol font
+_WINDOWS = re.compile(r"[\x80-\x84\x86-\x9f]")  # signs of Windows-1252, or of a symbol font
+_UNCLEAN = re.compile(rf"\u200b|{_CONTROL.pattern}|{_WINDOWS.pattern}")
+_SYMBOL_ALONE = re.compile(r"(?<!\S)[\ue000-\uf8ff\x80-\x84\x86-\x95\x98-\x9f](?!\S)")  # a bullet
 _BULLETS = "•‣▪▫●○◦■□–—→►➢✓✔\uf0b7\uf0a7\uf0d8\uf02d·*-o§Ø"
 _MARKER = re.compile(
     rf"(?!{WOO_PARTY})"
@@ -30,11 +31,17 @@ def fold(text: str) -> str:
     --------
     >>> fold("  een\\u00a0besluit \\n")
     'een besluit'
+    >>> fold("\\x88 foto\\x92s")
+    '• foto’s'
     """
     if text.isascii():
         return _CONTROL.sub("", _SPACES.sub(" ", text)).strip()
-    text = _SYMBOL_ALONE.sub("•", text)
+    text = _WINDOWS.sub(_as_windows, _SYMBOL_ALONE.sub("•", text))
     return _CONTROL.sub("", _SPACES.sub(" ", text)).strip()
+
+
+def _as_windows(sign: re.Match[str]) -> str:
+    return sign[0].encode("latin-1").decode("cp1252", "ignore")
 
 
 def is_clean(text: str) -> bool:

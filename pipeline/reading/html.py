@@ -23,6 +23,7 @@ _BLOCKS = {
 _HEADINGS = {f"h{level}" for level in range(1, 7)}
 _USUAL_ENCODING = "windows-1252"
 _STRUCK = ("s", "del", "strike")
+_WIDEST = 100
 _BOLD = ("b", "strong")
 
 Node = NavigableString | Tag
@@ -127,23 +128,40 @@ class _Walker:
     def _rows(self, table: Tag) -> Iterator[Piece]:
         self._table += 1
         number = self._table
+        taken: dict[int, int] = {}
         rows = [
-            [
-                cell
-                for tag in row.find_all(["td", "th"], recursive=False)
-                for cell in self._cells(tag)
-            ]
+            list(self._cells(row, taken))
             for row in table.find_all("tr")
             if row.find_parent("table") is table
         ]
         yield from table_pieces([row for row in rows if row], number)
 
-    def _cells(self, tag: Tag) -> Iterator[ReadCell]:
-        """Yield a cell, and fillers for the other columns over which it runs."""
-        yield ReadCell(tuple(self.walk(tag)))
-        span = str(tag.get("colspan") or "1")
-        for _ in range(min(int(span), 100) - 1 if span.isdigit() else 0):
-            yield ReadCell(filler=True)
+    def _cells(self, row: Tag, taken: dict[int, int]) -> Iterator[ReadCell]:
+        """Yield the cells of a row, and those that wider and higher ones take the place of.
+
+        `taken` counts, for each column, the rows that a cell above still takes.
+        """
+        column = 0
+        for tag in row.find_all(["td", "th"], recursive=False):
+            while taken.get(column):
+                taken[column] -= 1
+                column += 1
+                yield ReadCell()
+            yield ReadCell(tuple(self.walk(tag)))
+            wide, high = _span(tag, "colspan"), _span(tag, "rowspan")
+            yield from (ReadCell(filler=True) for _ in range(wide - 1))
+            taken.update(dict.fromkeys(range(column, column + wide), high - 1))
+            column += wide
+        while taken.get(column):
+            taken[column] -= 1
+            column += 1
+            yield ReadCell()
+
+
+def _span(tag: Tag, name: str) -> int:
+    """Return over how many columns or rows a cell runs."""
+    span = str(tag.get(name) or "1")
+    return min(max(int(span), 1), _WIDEST) if span.isdecimal() else 1
 
 
 def _children(node: Tag) -> Iterator[Node]:

@@ -8,6 +8,7 @@ from statistics import median
 import numpy as np
 
 from pipeline.reading.clean import is_number
+from pipeline.reading.pdf.aligned import cut_at_gaps, whole_rows
 from pipeline.reading.pdf.lines import Line, make_lines, rejoined
 from pipeline.reading.pdf.words import Words
 
@@ -16,6 +17,8 @@ Cells = tuple[tuple[Line, ...], ...]
 
 _SAME_START = 5.0
 _RIGHT_AT = 1.0
+_NEXT_LINE = 1.7
+_NEAR, _PADDED = 1.1, 1.2
 _LEAST_ROWS = 3
 _LEAST_ROWS_OF_TEXT = 6
 _LETTERS_OF_TEXT = 24
@@ -28,8 +31,8 @@ class Columns:
     rows: tuple[Cells, ...]
 
 
-def find_columns(rows: Sequence[list[Line]], words: Words) -> Iterator[Line | Columns]:
-    """Yield the lines of a page, and where rows are aligned in columns a table.
+def find_columns(rows: Sequence[list[Line]], words: Words) -> list[Line | Columns]:
+    """Return the lines of a page, and where rows are aligned in columns a table.
 
     Parameters
     ----------
@@ -38,6 +41,20 @@ def find_columns(rows: Sequence[list[Line]], words: Words) -> Iterator[Line | Co
     words
         The words that they are made of.
     """
+    whole = whole_rows(rows)
+    found = list(_found(list(cut_at_gaps(whole, words)), words))
+    plain = found if whole == rows else list(_found(list(cut_at_gaps(rows, words)), words))
+    return found if _cells(found) >= max(_cells(plain), 1) else plain
+
+
+def _cells(found: Sequence[Line | Columns]) -> int:
+    """Return how many cells of tables hold words."""
+    tables = (one for one in found if isinstance(one, Columns))
+    return sum(bool(cell) for table in tables for row in table.rows for cell in row)
+
+
+def _found(rows: Sequence[list[Line]], words: Words) -> Iterator[Line | Columns]:
+    """Yield lines and tables in the order of rows."""
     place = 0
     while place < len(rows):
         if len(rows[place]) == 1:
@@ -66,10 +83,28 @@ def _run_end(rows: Sequence[list[Line]], first: int) -> int:
         if _is_apart(row) and len(aligned) > 1 and len(aligned) >= len(row) - 1:
             starts += [segment.x0 for segment in row if _column(segment, starts) is None]
             last = end + 1
-        elif len(row) != 1 or not _column(row[0], starts):
+        elif not _hangs(row, rows[end - 1], starts):
             break
+        elif _is_next_line(row, rows[end - 1]):
+            last = end + 1
         end += 1
     return last
+
+
+def _hangs(row: list[Line], above: list[Line], starts: list[float]) -> bool:
+    """Tell whether a row of one line goes on with a cell of the row above it."""
+    if len(row) != 1:
+        return False
+    column = _column(row[0], starts)
+    if column:
+        return True
+    first = above[0]
+    fits = row[0].x1 < min([x for x in starts if x > first.x0 + _SAME_START], default=0.0)
+    return column == 0 and fits and _is_next_line(row, above) and row[0].text[:1].islower()
+
+
+def _is_next_line(row: list[Line], above: list[Line]) -> bool:
+    return 0 < row[0].top - above[0].top < _NEXT_LINE * above[0].size
 
 
 def _may_be_row(row: list[Line]) -> bool:
@@ -94,6 +129,7 @@ def _column(segment: Line, starts: list[float]) -> int | None:
 def _read(run: Sequence[list[Line]], words: Words) -> Iterator[Line | Columns]:
     starts = _clustered(sorted(segment.x0 for row in run for segment in row))
     columns: list[list[Line]] = [[] for _ in starts]
+    step = _line_step(run, starts[0])
     rows: list[list[list[Line]]] = []
     for row in run:
         cells: list[list[Line]] = [[] for _ in starts]
@@ -101,7 +137,7 @@ def _read(run: Sequence[list[Line]], words: Words) -> Iterator[Line | Columns]:
             number = max(n for n, x in enumerate(starts) if x <= segment.x0 + _SAME_START)
             cells[number].append(segment)
             columns[number].append(segment)
-        if rows and not cells[0] and len(row) == 1:
+        if rows and _goes_on(row, bool(cells[0]), rows[-1], step):
             rows[-1] = [a + b for a, b in zip(rows[-1], cells, strict=True)]
         else:
             rows.append(cells)
@@ -110,6 +146,23 @@ def _read(run: Sequence[list[Line]], words: Words) -> Iterator[Line | Columns]:
             yield from column
     else:
         yield Columns(tuple(tuple(map(tuple, cells)) for cells in rows))
+
+
+def _line_step(run: Sequence[list[Line]], start: float) -> float:
+    """Return up to what distance lines belong to one cell; 0 if rows stand as near as lines."""
+    steps = [(b[0].top - a[0].top, b[0].x0 < start + _SAME_START) for a, b in pairwise(run)]
+    least = min([step for step, _ in steps if step > 0], default=0.0)
+    begins = [step for step, is_first in steps if is_first]
+    return _NEAR * least if begins and min(begins) > _PADDED * least else 0.0
+
+
+def _goes_on(row: list[Line], first: bool, above: list[list[Line]], step: float) -> bool:
+    """Tell whether a row goes on with the cells of the one above it; `first` has a first cell."""
+    small = any(line.text[:1].islower() for line in row)
+    if first:
+        return len(row) == 1 and small
+    last = max(line.top for cell in above for line in cell)
+    return len(row) == 1 or small or 0 < row[0].top - last < step
 
 
 def _cut(row: list[Line], starts: list[float], words: Words) -> Iterator[Line]:

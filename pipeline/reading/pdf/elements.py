@@ -7,6 +7,7 @@ from typing import TypeGuard
 
 import numpy as np
 
+from pipeline.reading.pdf.bands import column_rules
 from pipeline.reading.pdf.columns import Columns, find_columns
 from pipeline.reading.pdf.drawing import Drawing
 from pipeline.reading.pdf.grid import Grid, find_grids
@@ -82,7 +83,7 @@ def page_elements(words: Words, drawing: Drawing, page: int) -> list[Element]:
     if not len(words):
         return []
     words = with_strikes(words, drawing.rules)
-    grids = find_grids(drawing.rules)
+    grids = find_grids((*drawing.rules, *column_rules(drawing.rules, words)))
     make = _Maker(page, words)
     held: dict[Grid, dict[tuple[int, int], list[Line]]] = {grid: {} for grid in grids}
     order: list[list[Line] | Grid] = []

@@ -26,7 +26,7 @@ def without_furniture(pages: list[list[Element]], heights: list[float]) -> list[
 
     Words count as repeated when they, with digits taken as equal, stand at the same height of at
     least two pages in five (and of two). A repeated header stays on the first page, where it may
-    be all that tells whose minutes they are.
+    be all that tells whose minutes they are; the day of printing does not.
     """
     places: _Places = defaultdict(list)
     for elements, height in zip(pages, heights, strict=True):
@@ -48,7 +48,7 @@ def _is_furniture(element: Element, height: float, places: _Places, least: float
         return False
     if _PAGE_NUMBER.fullmatch(text):
         return element.top < 0.1 * height or element.bottom > 0.9 * height
-    if element.page == 1 and element.bottom < 0.5 * height:
+    if element.page == 1 and element.bottom < 0.5 * height and any(map(str.isalpha, text)):
         return False
     tops = places[_key(element)]
     return sum(abs(top - element.top) < _SAME_PLACE for top in tops) >= least

@@ -1,6 +1,8 @@
 """The margins of each column: on a page with columns, lines end before the edge of the page."""
 
+import math
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import groupby
 
 from pipeline.reading.pdf.layout import Layout
@@ -28,8 +30,8 @@ class Margins:
         self._columns: dict[int, list[tuple[float, float, Layout]]] = {}
         for page, members in groupby(lines, key=lambda line: line.page):
             for column in _clusters(sorted(members, key=lambda line: line.x0)):
-                inner = layout.within(column)
-                if inner.right < layout.right - _APART and _is_wrapped(column, inner):
+                inner = _inner(column, layout)
+                if inner is not None:
                     place = (column[0].x0, column[-1].x0, inner)
                     self._columns.setdefault(page, []).append(place)
 
@@ -39,6 +41,14 @@ class Margins:
             if first <= line.x0 <= last:
                 return layout
         return self._layout
+
+
+def _inner(column: list[Line], layout: Layout) -> Layout | None:
+    """Return the measures of a column; those of a contact block right of the text have no end."""
+    inner = layout.within(column)
+    if inner.right < layout.right - _APART and _is_wrapped(column, inner):
+        return inner
+    return replace(inner, right=math.inf) if inner.left > layout.right else None
 
 
 def _clusters(lines: list[Line]) -> list[list[Line]]:

@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium
 
+from pipeline.reading.pdf.bullets import with_bullets
 from pipeline.reading.pdf.drawing import Drawing, page_drawing
 from pipeline.reading.pdf.elements import Element, page_elements
 from pipeline.reading.pdf.frame import Frame
+from pipeline.reading.pdf.order import ordered
 from pipeline.reading.pdf.recognition import REMEDY, Recogniser
 from pipeline.reading.pdf.redactions import redacted
 from pipeline.reading.pdf.scans import is_scan
@@ -52,7 +54,7 @@ class PageReader:
                 words = page_words(page, frame)
                 if is_scan(words, drawing, frame.size):
                     return self._recognised(page, number, frame)
-                shown = redacted(words, drawing)
+                shown = ordered(with_bullets(redacted(words, drawing), drawing.dots))
                 elements = page_elements(shown, drawing, number)
                 return PageRead(Page(number, *frame.size), elements)
         except pdfium.PdfiumError:

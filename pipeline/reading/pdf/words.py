@@ -14,6 +14,7 @@ from pipeline.reading.clean import fold, is_clean
 from pipeline.reading.pdf import native
 from pipeline.reading.pdf.faces import faces
 from pipeline.reading.pdf.frame import Frame
+from pipeline.reading.pdf.letters import settled
 
 Floats = NDArray[np.float64]
 Whole = NDArray[np.int64]
@@ -106,12 +107,12 @@ def _read(textpage: pdfium.PdfTextPage, frame: Frame) -> Words:
     codes = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)
     if len(codes) != len(text):
         codes = np.array([min(ord(sign), _BEYOND) for sign in text], np.uint16)
-    start, end = _spans(codes)
     whole = native.address(textpage.raw)
+    start, end = _spans(codes)
+    texts, start, end = settled(whole, codes, _texts(text, codes, end), start, end)
     (x0, top, x1, bottom), known = _boxes(whole, start, end, frame)
     items = [place or 0 for place in map(native.char_object, repeat(whole), start.tolist())]
     size, bold, upright = faces(textpage, frame, start, items)
-    texts = _texts(text, codes, end)
     words = Words(
         texts=texts,
         start=start,
