@@ -2,6 +2,7 @@
 
     python scripts/train_model.py prepare RESOURCES GOLD MINUTES
     python scripts/train_model.py vectors
+    python scripts/train_model.py thin STEP
     python scripts/train_model.py package VERSION
     python scripts/train_model.py evaluate RESOURCES GOLD
 
@@ -15,7 +16,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from modelling.corpus import ASSETS, write_names, write_syntax
+from modelling.corpus import ASSETS, thin_syntax, write_names, write_syntax
 from modelling.measures import measure
 from modelling.packing import assemble_model, pack_model
 from modelling.treebanks import read_trees
@@ -38,6 +39,12 @@ def prepare(resources: Folder, gold: Folder, minutes: Folder, seed: int = 0) -> 
     write_syntax(trees, WORK / "corpus")
     write_names(trees, resources, gold, WORK / "corpus", seed)
     write_text(minutes, gold / "train_text", WORK / "corpus")
+
+
+@app.command()
+def thin(step: int) -> None:
+    """Write every STEP-th text of the trees, to see what more of them would give."""
+    typer.echo(thin_syntax(WORK / "corpus", step))
 
 
 @app.command()

@@ -4,7 +4,7 @@ import json
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +36,16 @@ def write_syntax(trees: Trees, output: Path) -> None:
     train = output / "syntax" / "train"
     _write(train / "running.spacy", make_docs(trees.kept, vocab, RUNNING))
     _write(train / "sentences-2017.spacy", make_docs(trees.old, vocab, 1))
+
+
+def thin_syntax(corpus: Path, step: int) -> Path:
+    """Write every `step`-th doc of ``syntax/train`` beside it; return where."""
+    vocab = spacy.blank("nl").vocab
+    thinned = corpus / "syntax" / f"train-{step}"
+    for path in sorted((corpus / "syntax" / "train").glob("*.spacy")):
+        docs = DocBin().from_disk(path).get_docs(vocab)
+        _write(thinned / path.name, islice(docs, 0, None, step))
+    return thinned
 
 
 def write_names(trees: Trees, resources: Path, gold: Path, output: Path, seed: int) -> None:
