@@ -45,7 +45,9 @@ def cue_of(text: str) -> CueRule | None:
     hits = (
         rule
         for rule in _rules()
-        if rule.regex.search(text) and all(rule.id in spares for spares in against)
+        if rule.fits("")
+        and rule.regex.search(text)
+        and all(rule.id in spares for spares in against)
     )
     return max(hits, key=lambda rule: rule.weight, default=None)
 

@@ -53,8 +53,10 @@ class CuesComponent:
         """Yield the first hit of each rule in each sentence."""
         for sentence in sentences:
             text = text_of(doc)[sentence.start : sentence.end]
+            item = minutes_of(doc).item_at(sentence.block)
+            title = item.title if item else ""
             for rule in self._rules:
-                if hit := rule.regex.search(text):
+                if rule.fits(title) and (hit := rule.regex.search(text)):
                     yield _cue_candidate(rule, sentence, *hit.span())
 
     def _label_candidates(self, doc: Doc, running: list[int]) -> Iterator[Candidate]:

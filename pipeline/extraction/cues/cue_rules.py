@@ -18,7 +18,8 @@ class CueRule:
     """What makes a sentence a record: a regular expression over its words.
 
     `weight` is the share of its hits that are records; `kind` is None where the parties decide
-    it, `status` where nothing special is said.
+    it, `status` where nothing special is said. With `item` the title of the agenda item must fit
+    it for the rule to count.
     """
 
     id: str
@@ -28,6 +29,11 @@ class CueRule:
     status: Status | None
     why: str
     example: str
+    item: re.Pattern[str] | None = None
+
+    def fits(self, title: str) -> bool:
+        """Tell whether the rule counts under an agenda item of this title."""
+        return self.item is None or bool(self.item.search(title))
 
 
 def read_rules() -> tuple[CueRule, ...]:
@@ -82,6 +88,7 @@ def _rule(entry: dict[str, Any]) -> CueRule:
             status=Status(entry["status"]) if entry.get("status") else None,
             why=entry["why"],
             example=entry["example"],
+            item=compile_regex(entry["item"], parts()) if "item" in entry else None,
         )
     except (KeyError, ValueError, re.error) as error:
         raise ValueError(f"cue rule {name!r}: {error}") from error

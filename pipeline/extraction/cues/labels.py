@@ -69,12 +69,14 @@ def _kinds() -> dict[str, Kind]:
 
 @cache
 def _patterns() -> dict[Shape, re.Pattern[str]]:
-    words = _alternatives([w for label in _data()["label"] for w in label["words"]])
+    every = [w for label in _data()["label"] for w in label["words"]]
+    words = _alternatives(every)
+    inside = _alternatives([w for w in every if w not in _data()["enclosed"]["not"]])
     bare = _alternatives([w for label in _data()["label"] for w in label["bare"]])
     stop = _alternatives(_data()["bare"]["not_before"])
     number = r"(?:\s?(?:nr\.?\s?)?[A-Z]{0,3}\d[\w/.-]*\d|\s?\d+)?"
     enclosed = (
-        rf"[<(\[]\s*(?P<word>{words}){number}(?![\w-])"
+        rf"[<(\[]\s*(?P<word>{inside}){number}(?![\w-])"
         r"(?:\s*(?P<owner>[^:<>()\[\]\n]{0,60}?)\s*[:–])?\s*"
         r"(?P<rest>[^<>\[\]()\n]*(?:\([^()\n]*\)[^<>\[\]()\n]*)*)[>)\]]"
     )

@@ -9,7 +9,12 @@ from pipeline.extraction.candidate import Candidate, Draft
 from pipeline.extraction.document import minutes_of, register_attributes, text_of
 from pipeline.extraction.records.cued import announces, cued_drafts
 from pipeline.extraction.records.headed import headed_drafts
-from pipeline.extraction.records.labelled import BlockScope, following_drafts, labelled_drafts
+from pipeline.extraction.records.labelled import (
+    BlockScope,
+    following_drafts,
+    labelled_drafts,
+    opens_list,
+)
 from pipeline.extraction.records.points import by_point
 from pipeline.extraction.records.proposal import with_proposal
 from pipeline.types import BlockKind
@@ -48,7 +53,7 @@ class RecordsComponent:
         for number in sorted(taken):
             yield from labelled_drafts(self._scope(doc, labels, number))
         for label in labels:
-            if _is_whole_block(doc, label):
+            if _is_whole_block(doc, label) or opens_list(doc, label):
                 yield from following_drafts(doc, label, taken)
         announcing = {cue.start: cue for cue in cues if announces(doc, cue)}
         for cue in announcing.values():

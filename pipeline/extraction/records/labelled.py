@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from pipeline.extraction.candidate import Candidate, Draft
 from pipeline.extraction.document import Sentence, minutes_of, span_of, text_of
-from pipeline.types import Block, BlockKind
+from pipeline.types import Block, BlockKind, Kind
 
 _EDGES = " \t\n.;:,-–•*→>()"
 _SMALL = {
@@ -48,8 +48,10 @@ def _draft(scope: BlockScope, label: Candidate, left: int, right: int) -> Draft 
     after = (max(label.end, label.cue_end), right)
     followed = _words(scope.doc, *after)
     if label.form == "label":
-        if followed and not _only_names(scope.doc, *after):
+        if followed and (label.kind is Kind.BESLUIT or not _only_names(scope.doc, *after)):
             return _between(scope, label, *after)
+        if not followed and opens_list(scope.doc, label):
+            return None
         return _before(scope, replace(label, owner=after), left)
     named = _only_names(scope.doc, *inside)
     if _words(scope.doc, *inside) and not named:
@@ -137,6 +139,14 @@ def following_drafts(doc: Doc, label: Candidate, taken: set[int]) -> Iterator[Dr
             yield Draft(block.start, block.end, replace(label, form="heading", block=number))
         if alone:
             return
+
+
+def opens_list(doc: Doc, label: Candidate) -> bool:
+    """Tell whether a label ends its block, and list items stand below it."""
+    blocks = minutes_of(doc).document.blocks
+    after = text_of(doc)[max(label.cue_end, label.end) : blocks[label.block].end]
+    below = blocks[label.block + 1 : label.block + 2]
+    return not after.strip(_EDGES) and bool(below) and below[0].kind is BlockKind.LIST_ITEM
 
 
 def is_point(text: str) -> bool:
