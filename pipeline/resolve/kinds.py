@@ -105,6 +105,12 @@ def inside() -> Inside:
 
 
 @cache
+def outsiders() -> re.Pattern[str]:
+    """Return what finds in the name of a meeting that its members come from outside."""
+    return _any_of(read_toml(__package__, "kinds.toml")["outsiders"]["organs"])
+
+
+@cache
 def nobody() -> frozenset[str]:
     """Return the words for those who stand for no single organisation."""
     return frozenset(read_toml(__package__, "kinds.toml")["nobody"]["words"])

@@ -61,9 +61,9 @@ class PartyResolver:
 
         A role or ``leden`` in its place belongs to whose meeting it is.
         """
-        for name in _parts(home):
-            if found := self._registered(name) or self._by_document(name):
-                return found
+        ways = (self._registered, self._by_document)
+        if found := next(filter(None, (way(n) for way in ways for n in _parts(home))), None):
+            return found
         return self._named(self._told.home) if _is_generic(home) else (home, "")
 
     def _by_document(self, name: str) -> tuple[str, str] | None:
@@ -124,7 +124,7 @@ def _parts(home: str) -> Iterator[str]:
 def _is_generic(name: str) -> bool:
     """Tell whether a name is of a role or of everybody, and of no organisation."""
     key = key_of(name)
-    return key in nobody() or key in role_words() or name in inside().staff
+    return key in nobody() or key in role_words() or inside().calls(name)
 
 
 def _in_full(bare: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from pipeline.register import Register
-from pipeline.resolve.kinds import Kind, inside, kinds
+from pipeline.resolve.kinds import Kind, inside, kinds, outsiders
 from pipeline.types import Minutes
 
 _TOP = 30
@@ -83,8 +83,11 @@ def _home(minutes: Minutes, register: Register) -> str:
     """Return the organisation whose meeting it is.
 
     It stands in the name of the meeting; or the meeting is an organ, and one organisation
-    stands at the top of the document, in all of it, or in the name of the file.
+    stands at the top of the document, in all of it, or in the name of the file. A council of
+    clients or residents has none.
     """
+    if outsiders().search(minutes.body):
+        return ""
     top = [line for line in _top(minutes) if line.strip()]
     if found := _named_in([minutes.body]) or _registered_in(minutes.body, register):
         return found

@@ -13,6 +13,7 @@ from pipeline.types import Attendee, Block, BlockKind, Document
 
 _LABEL_LENGTH = 70
 _LEAST_NAMES = 0.5
+_FROM = re.compile(r"^(?i:van(?:uit|wege)?|namens)\s+(?:(?:de|het)\s+)?")
 
 
 class Presence(StrEnum):
@@ -196,7 +197,7 @@ def _add(segment: _Segment, index: int, document: Document) -> bool:
     if segment.people and _leaves(segment, block):
         return False
     head, colon, rest = block.text.partition(":")
-    label = head.strip() if colon and len(head) <= _LABEL_LENGTH else ""
+    label = _FROM.sub("", head.strip()) if colon and len(head) <= _LABEL_LENGTH else ""
     many = len(label.split()) > 4
     if label and not rest.strip():
         segment.home = "" if many else label

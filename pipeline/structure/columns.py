@@ -11,7 +11,8 @@ from pipeline.structure.words import group_of, plain, word_set
 from pipeline.types import Kind
 
 _IDENTIFIER = re.compile(r"[A-Za-z]{0,6}[\s.-]?\d[\w./-]{0,11}\.?")
-_TWO_THINGS = re.compile(r"\s*/\s*|\s*\(")
+_TWO_THINGS = re.compile(r"\s*[/(&]\s*|\s+en\s+")
+_NUMBER_SIGNS = ("#", "№")
 _CHECK_ROWS = 12
 
 
@@ -19,7 +20,8 @@ _CHECK_ROWS = 12
 class Columns:
     """The place of each column, by meaning; `decision` is a bare ruling beside its proposal.
 
-    The cells of a `mixed` task column hold rulings and tasks.
+    The cells of a `mixed` task column hold rulings and tasks. `width` is the number of columns
+    of a heading row, 0 without one.
     """
 
     places: dict[str, int]
@@ -27,6 +29,7 @@ class Columns:
     kind: Kind | None = None
     decision: int | None = None
     mixed: bool = False
+    width: int = 0
 
     def cell(self, cells: Sequence[str], meaning: str) -> str:
         """Return the words of a row's cell, or an empty string."""
@@ -58,15 +61,17 @@ def from_header(cells: Sequence[str]) -> Columns | None:
     kind = _kind(cells[task])
     if kind is Kind.BESLUIT and len(tasks) > 1:
         described = next(i for i in tasks if i != task)
-        return Columns(places, described, kind, task)
+        return Columns(places, described, kind, task, width=len(cells))
     mixed = plain(cells[task]) in word_set("columns.toml", "mixed", "words")
     if len(tasks) + len(places) < 2 or not (places.keys() - {"origin", "note"} or kind or mixed):
         return None
-    return Columns(places, task, kind, mixed=mixed)
+    return Columns(places, task, kind, mixed=mixed, width=len(cells))
 
 
 def _meaning(cell: str) -> str:
     """Return what a heading cell says that its column holds; of two things the first."""
+    if cell.strip() in _NUMBER_SIGNS:
+        return "identifier"
     parts = (cell, *_TWO_THINGS.split(cell))
     return next(filter(None, (group_of("columns.toml", "columns", part) for part in parts)), "")
 

@@ -14,6 +14,7 @@ from pipeline.types import Attendee, Block, BlockKind, Document, ListRow, ListTa
 _LONGEST_LINE = 400
 _LONGEST_CAPTION = 100
 _FAR = 3
+_HEADING_ROWS = 3
 _MOST_TEXT = 2
 # An explanation of marks behind the heading: "O = open, G = gesloten".
 _LEGEND = re.compile(r"\s*[(]?\b\w{1,2}\s*=.*$")
@@ -114,9 +115,10 @@ def _under(
     first = heading.block + 1
     kind = kind_of(heading.title)
     found: list[ListTable] = []
+    columns: Columns | None = None
     for blocks in _reached(document, first, tables):
-        if read := _tabled(document, blocks):
-            rows, columns = read
+        columns = _columns(document, blocks, columns)
+        if columns and (rows := _rows(document, blocks, columns)):
             title = _caption(document, blocks[0], heading)
             start = blocks[0] if found else heading.block
             kind = kind or columns.kind
@@ -152,17 +154,25 @@ def _caption(document: Document, first: int, heading: Heading) -> str:
     return clean_title(line) if caption else _LEGEND.sub("", heading.title)
 
 
-def _tabled(document: Document, blocks: Sequence[int]) -> tuple[list[ListRow], Columns] | None:
-    """Read a table under a list's heading, with or without a heading row of its own."""
+def _columns(document: Document, blocks: Sequence[int], before: Columns | None) -> Columns | None:
+    """Return the columns of a table: from its heading row, the table before, or its cells.
+
+    A page may end behind the heading row; the rows then are a table of their own.
+    """
     cells = [[cell.text for cell in document.blocks[i].cells] for i in blocks]
-    for place, row in enumerate(cells[:3]):
-        columns = from_header(row)
-        if columns is not None:
-            rows = table_rows(document, _below_header(document, blocks[place:]), columns)
-            return (rows, columns) if rows else None
-    guessed = inferred(cells)
-    rows = table_rows(document, blocks, guessed) if guessed else []
-    return (rows, guessed) if guessed and rows else None
+    if headed := next(filter(None, map(from_header, cells[:_HEADING_ROWS])), None):
+        return headed
+    width = max(map(len, cells))
+    goes_on = before is not None and before.width == width
+    return before if goes_on else inferred(cells)
+
+
+def _rows(document: Document, blocks: Sequence[int], columns: Columns) -> list[ListRow]:
+    """Return the rows of a table below its heading row, if it has one."""
+    for place, index in enumerate(blocks[:_HEADING_ROWS]):
+        if from_header([cell.text for cell in document.blocks[index].cells]) is not None:
+            return table_rows(document, _below_header(document, blocks[place:]), columns)
+    return table_rows(document, blocks, columns)
 
 
 def bullet_blocks(document: Document, first: int, last: int) -> list[int]:

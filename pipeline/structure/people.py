@@ -103,6 +103,8 @@ def _home(entry: str) -> tuple[str, str]:
 def _is_role(part: str) -> bool:
     words = plain(part)
     roles = word_set("attendance.toml", "roles", "words")
+    if words in word_set("attendance.toml", "roles", "functions"):
+        return True
     return words in roles or any(words.startswith(f"{role} ") for role in roles)
 
 
