@@ -50,10 +50,11 @@ class Attendance:
 def attendance(document: Document, headings: Sequence[Heading]) -> Attendance:
     """Return the people named as present or absent.
 
-    The list of those invited counts only where nobody is named as present.
+    The list of those invited counts only where nobody but officers is named as present.
     """
     segments = _segments(document, headings)
-    present = [s for s in segments if s.presence is Presence.PRESENT and s.people]
+    named = [s for s in segments if s.people and not s.office]
+    present = [s for s in named if s.presence is Presence.PRESENT]
     chosen = [s for s in segments if not present or s.presence is not Presence.INVITED]
     blocks = frozenset(block for s in segments for block in s.blocks)
     homes = {p.name: p.organisation for s in segments for p in s.people if p.organisation}

@@ -21,6 +21,7 @@ _LONE_NUMBER = re.compile(
 )
 _TEMPLATE = re.compile(r"\{\{[<%].*?title\s*=\s*[\"“](?P<title>[^\"”]+)[\"”].*")
 _TRAILER = re.compile(r"\s*\((?P<inside>[^()]*)\)\s*:?\s*$")
+_CAPITALS = re.compile(r"(?:[^\Wa-z][^\sa-z]*\s+){2,}(?=[^\W\d_][a-zà-ÿ])")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
 
@@ -125,7 +126,8 @@ def _from_block(index: int, block: Block) -> Heading | None:
         below = number[-1:].islower() and (len(number) > 1 or block.level < 2)
         depth = max(block.level, 1) + number.count(".") + below
         bold = 0 < len(block.text) <= block.emphasis
-        title = "" if _is_sentence(title) and not bold else _before_colon(title)
+        spoken = _is_sentence(title) and not bold
+        title = _capitals(title) if spoken else _before_colon(title)
         return _heading(index, number, title, depth, Family.NUMBERED)
     if block.kind is BlockKind.PARAGRAPH:
         return _from_paragraph(index, block)
@@ -144,6 +146,20 @@ def _before_colon(title: str) -> str:
     """
     head, colon, rest = title.partition(": ")
     return head if colon and rest.strip() and len(head.split()) >= 3 else title
+
+
+def _capitals(text: str) -> str:
+    """Return the title in capitals with which a line begins, if other words follow on it.
+
+    Examples
+    --------
+    >>> _capitals("NOTA GROEN 2024 De raad stemt in.")
+    'NOTA GROEN 2024'
+    >>> _capitals("NOTA GROEN"), _capitals("GGD stemt in.")
+    ('', '')
+    """
+    found = _CAPITALS.match(text)
+    return found[0].rstrip() if found and len(found[0].split()) > 1 else ""
 
 
 def _first_sentence(title: str) -> str:
@@ -181,7 +197,8 @@ def _long(index: int, block: Block) -> Heading | None:
     number, text = split_number(block)
     if not number or block.kind is BlockKind.HEADING:
         return None
-    title = text[: block.emphasis] if 0 < block.emphasis <= LONGEST_BOLD else _before_dash(text)
+    bold = 0 < block.emphasis <= LONGEST_BOLD
+    title = text[: block.emphasis] if bold else _capitals(text) or _before_dash(text)
     depth = max(block.level, 1)
     return Heading(index, number, clean_title(title), depth, Role.ITEM, Family.NUMBERED)
 

@@ -135,6 +135,8 @@ def _with_title(document: Document, lines: Sequence[Heading]) -> list[Heading]:
     firsts = [h for h in lines if h.family in (Family.HEADING, Family.BOLD)]
     titles = {h.block for h in firsts[:1] if h.role is Role.ITEM and _is_title(h, firsts)}
     titles |= {h.block for h in firsts[:_TOP] if h.role is Role.ITEM and _is_dated(h)}
+    above = {h.block for h in firsts[:_TOP] if not h.number and not _is_item_like(h)}
+    titles |= {block for block in above if block < max(titles, default=0) <= _TOP}
     titles |= {h.block for h in lines[:_NEAR] if h.block < _TOP and _is_list_title(h)}
     lines = [replace(h, role=Role.TITLE) if h.block in titles else h for h in lines]
     return [replace(h, role=Role.ITEM) if _is_earlier_report(h, lines) else h for h in lines]
@@ -161,7 +163,10 @@ def _is_title(first: Heading, headings: Sequence[Heading]) -> bool:
         return False
     words = set(plain(first.title).split())
     peers = [h for h in headings[1:] if h.depth <= first.depth and h.role is Role.ITEM]
-    known = bool(words & word_set("words.toml", "title", "words"))
+    endings = tuple(word_set("words.toml", "title", "endings"))
+    known = bool(words & word_set("words.toml", "title", "words")) or any(
+        word.endswith(endings) for word in words
+    )
     return known or (not peers and first.depth == 1 and first.family is Family.HEADING)
 
 

@@ -66,8 +66,12 @@ def _skipped(
 
 def _is_mere_heading(document: Document, heading: Heading) -> bool:
     """Tell whether a heading's block holds no text behind the title, and no decision's label."""
-    behind = len(document.blocks[heading.block].text) - len(heading.title)
-    return heading.role is not Role.LABEL and behind < _TEXT_BEHIND and heading.title != ""
+    if heading.role is Role.LABEL or not heading.title:
+        return False
+    text = document.blocks[heading.block].text
+    behind = text.partition(heading.title)[2].strip()
+    spoken = behind[:1].isupper() and behind.endswith(".") and " " in behind
+    return len(text) - len(heading.title) < _TEXT_BEHIND and not spoken
 
 
 def _front(document: Document, items: Sequence[AgendaItem]) -> int:
