@@ -7,12 +7,13 @@ from enum import StrEnum
 
 from pipeline.structure.columns import from_header
 from pipeline.structure.headings import Heading, Role, role_of
-from pipeline.structure.people import comma_pair, is_name, people
+from pipeline.structure.people import comma_pair, is_name, is_role, people
 from pipeline.structure.words import Phrases, phrases, plain, word_set
 from pipeline.types import Attendee, Block, BlockKind, Document
 
 _LABEL_LENGTH = 70
 _LEAST_NAMES = 0.5
+_LETTERHEAD = 8
 _FROM = re.compile(r"^(?i:van(?:uit|wege)?|namens)\s+(?:(?:de|het)\s+)?")
 
 
@@ -78,10 +79,15 @@ def _segments(document: Document, headings: Sequence[Heading]) -> list[_Segment]
     heads = {h.block: h for h in headings}
     segments: list[_Segment] = []
     current: _Segment | None = None
+    passed = False
     for index, block in enumerate(document.blocks):
         heading = heads.get(index)
-        labels = _labels(block) or _heading_label(heading)
+        passed = passed or _opens_body(heading)
+        labels = _labels(block, front=not passed) or _heading_label(heading)
         if labels:
+            listed = block.kind is BlockKind.PARAGRAPH and not _label(block.text)
+            if current is not None and listed:
+                current.people += _read(current, _parts(block.text)[0])
             segments += [_open(index, block, *label) for label in labels]
             current = segments[-1]
         elif heading is not None and heading.role is not Role.ATTENDANCE:
@@ -94,6 +100,13 @@ def _segments(document: Document, headings: Sequence[Heading]) -> list[_Segment]
     return segments
 
 
+def _opens_body(heading: Heading | None) -> bool:
+    """Tell whether a heading is that of an item, and of no letterhead."""
+    if heading is None or heading.role is not Role.ITEM:
+        return False
+    return bool(heading.number) or heading.block > _LETTERHEAD
+
+
 def _heading_label(heading: Heading | None) -> list[tuple[Presence, str]]:
     """Return what a heading says whose title stands in mark-up."""
     if heading is None or heading.role is not Role.ATTENDANCE:
@@ -102,18 +115,28 @@ def _heading_label(heading: Heading | None) -> list[tuple[Presence, str]]:
     return [(presence, "")] if presence else []
 
 
-def _labels(block: Block) -> list[tuple[Presence, str]]:
-    """Return the labels of a block with the words behind each."""
+def _labels(block: Block, *, front: bool) -> list[tuple[Presence, str]]:
+    """Return the labels of a block with the words behind each.
+
+    Above the first item they may stand behind other words, and delegations are labels too.
+    """
     if block.kind is BlockKind.TABLE_ROW:
         return [label] if (label := _row_label(block)) else []
-    found = [label for part in _parts(block.text) if (label := _label(part))]
-    return found if _label(block.text) else []
+    parts = _parts(block.text)
+    if not front and not _label(block.text):
+        return []
+    delegation = phrases("attendance.toml", "labels", "delegation")
+    if front and delegation.match(block.text.partition(":")[0]):
+        return [_label(part) or (Presence.PRESENT, part.partition(":")[2]) for part in parts]
+    first = 0 if _label(block.text) else 1
+    return [label for part in parts[first:] if (label := _label(part))]
 
 
 def _parts(text: str) -> list[str]:
     """Cut a line before each label in it."""
     again = (
-        r"(?i)(?<=[\s,.;])(?=(?:aanwezig|afwezig|afgemeld|afmelding)[a-z]*\s*(?:\([^)]*\))?\s*:)"
+        r"(?i)(?<=[\s,.;])(?=(?:aanwezig|afwezig|afgemeld|afmelding|deelnemers|secretaris)[a-z]*"
+        r"\s*(?:\([^)]*\))?\s*:)"
     )
     return [part for part in re.split(again, text) if part.strip()]
 
@@ -153,8 +176,9 @@ def _row_label(block: Block) -> tuple[Presence, str] | None:
 
 def _cell_label(text: str) -> tuple[Presence | None, str]:
     head, colon, rest = text.partition(":")
-    word, _, names = text.partition(" ")
-    if not colon and "(" in names and (presence := _presence(word)):
+    word, names = (*text.split(maxsplit=1), "", "")[:2]
+    apart = "(" in names or "\n" in text
+    if not colon and names and apart and (presence := _presence(word)):
         return presence, names
     presence = _presence(head) if len(head) <= _LABEL_LENGTH else None
     return (presence, rest) if presence else (None, "")
@@ -245,6 +269,8 @@ def _add_names(segment: _Segment, block: Block) -> bool:
     text = block.text.strip()
     if re.fullmatch(r"_?\([^()]*\)_?", text):
         return True
+    if segment.people and block.kind is BlockKind.PARAGRAPH and text.isalpha():
+        return False
     pair = comma_pair(text)
     if pair and (block.kind is BlockKind.LIST_ITEM or len(pair[1].split()) == 1):
         found = _read(segment, *pair)
@@ -264,7 +290,7 @@ def _bare_table(index: int, block: Block) -> _Segment | None:
         return None
     columns = _columns([c.text for c in block.cells])
     named = {"name", "last"} & set(columns)
-    if not named or "organisation" not in columns:
+    if not named or not {"organisation", "role"} & set(columns):
         return None
     return _Segment(Presence.PRESENT, index, blocks={index}, columns=columns, table=block.table)
 
@@ -273,8 +299,8 @@ def _columns(cells: Sequence[str]) -> tuple[str, ...]:
     """Return the meaning of each heading cell of an attendance table, '' where unknown."""
     kinds = ("name", "first", "last", "organisation", "role", "presence")
     return tuple(
-        next((k for k in kinds if phrases("attendance.toml", "columns", k).match(text)), "")
-        for text in cells
+        next((k for k in kinds if phrases("attendance.toml", "columns", k).match(part)), "")
+        for part in (text.split("/")[0] for text in cells)
     )
 
 
@@ -285,7 +311,7 @@ def _add_row(segment: _Segment, index: int, block: Block) -> bool:
     if from_header(cells) is not None:
         return False
     columns = _columns(cells)
-    if {"name", "last"} & set(columns) and "organisation" in columns:
+    if {"name", "last"} & set(columns) and {"organisation", "role"} & set(columns):
         segment.columns = columns
     elif segment.columns:
         segment.people += _table_people(segment, cells)
@@ -314,7 +340,8 @@ def _table_people(segment: _Segment, cells: Sequence[str]) -> list[Attendee]:
             name = f"{first} {_turned(cell)}".strip()
             found.append(Attendee(name, "", present))
         elif kind == "organisation" and found and not found[-1].organisation:
-            found[-1] = Attendee(found[-1].name, cell, present)
+            home = "" if is_role(cell) else cell
+            found[-1] = Attendee(found[-1].name, home, present)
     return [person for person in found if plain(person.name)]
 
 

@@ -57,7 +57,7 @@ def comma_pair(text: str) -> tuple[str, str] | None:
 
 
 def _keep_organisation(match: re.Match[str]) -> str:
-    return "" if _is_role(match[1]) else match[0]
+    return "" if is_role(match[1]) else match[0]
 
 
 def _pair(entry: str, organisation: str, present: bool) -> list[Attendee]:
@@ -88,19 +88,20 @@ def _home(entry: str) -> tuple[str, str]:
     home = ""
     for inside in _PARENTHESES.findall(entry):
         parts = [part.strip() for part in inside.split(",")]
-        parts = [part for part in parts if part and not _is_role(part)]
+        parts = [part for part in parts if part and not is_role(part)]
         if parts and not home:
             home = ", ".join(parts)
     rest = _PARENTHESES.sub(" ", entry)
     rest = rest.split("(")[0] if "(" in rest else rest
     dash = re.split(r"\s+[-–—|]\s+", rest, maxsplit=1)
-    if len(dash) == 2 and (not home or _is_role(dash[1])):
-        home = home or ("" if _is_role(dash[1]) else dash[1].strip(" ."))
+    if len(dash) == 2 and (not home or is_role(dash[1])):
+        home = home or ("" if is_role(dash[1]) else dash[1].strip(" ."))
         rest = dash[0]
     return home, " ".join(rest.split())
 
 
-def _is_role(part: str) -> bool:
+def is_role(part: str) -> bool:
+    """Tell whether words behind a name say what somebody does, and not for whom."""
     words = plain(part)
     roles = word_set("attendance.toml", "roles", "words")
     if words in word_set("attendance.toml", "roles", "functions"):
