@@ -9,8 +9,9 @@ from spacy.tokens import Doc
 
 from pipeline.data import read_toml
 from pipeline.extraction.candidate import Candidate, Rejection
+from pipeline.extraction.context.verbatim import Verbatim
 from pipeline.extraction.cues import compile_regex, parts
-from pipeline.extraction.document import register_attributes, text_of
+from pipeline.extraction.document import minutes_of, register_attributes, text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,8 @@ def _context(entry: dict[str, Any]) -> ContextRule:
 class ContextComponent:
     """Moves the candidates that a context cancels to ``doc._.besluit_rejected``.
 
-    Labels stand whatever their context: who writes ``Besluit:`` means it.
+    Labels stand whatever their context: who writes ``Besluit:`` means it. In a verbatim report
+    only the rules for rulings and promises count.
 
     Parameters
     ----------
@@ -56,13 +58,16 @@ class ContextComponent:
         register_attributes()
         self.name = name
         self._rules = read_contexts()
+        self._verbatim = Verbatim.from_data()
 
     def __call__(self, doc: Doc) -> Doc:
         """Split the candidates of `doc` in kept and rejected."""
         kept: list[Candidate] = []
         rejected: list[Rejection] = []
+        speech = self._verbatim.holds(minutes_of(doc).document)
         for candidate in doc._.besluit_candidates:
-            reason = self._reason(doc, candidate)
+            debated = speech and candidate.rule not in self._verbatim.rules
+            reason = "reported: speech" if debated else self._reason(doc, candidate)
             if reason:
                 rejected.append(Rejection(candidate, reason))
             else:

@@ -17,7 +17,10 @@ _SMALL = {
 }
 _LEAST_WORDS = 3
 _LEAST_POINT_WORDS = 2
-_NO_POINT = re.compile(r"\?\W*$|^[A-Z]\w+(?: [A-Z]\w+)?: ")
+_NO_POINT = re.compile(
+    r"\?\W*$|^[A-Z]\w+(?: (?:van |de |der |den )*[A-Z]\w+)?: |:\s*$"
+    r"|^(?:\S+ ){1,5}(?:geeft aan|merkt op|vindt|meldt) "
+)
 _MOST_NAME_WORDS = 8
 
 

@@ -21,6 +21,8 @@ def with_proposal(doc: Doc, draft: Draft) -> Draft:
     nothing.
     """
     kind = draft.candidate.kind
+    if start := _put_to_vote(doc, draft):
+        return replace(draft, start=start)
     if kind is not Kind.BESLUIT or not _pattern("bare").search(
         text_of(doc)[draft.start : draft.end]
     ):
@@ -33,6 +35,16 @@ def with_proposal(doc: Doc, draft: Draft) -> Draft:
         return draft
     before = _proposal(blocks[item.first + 1 : number])
     return replace(draft, start=before[0].start) if _proposes(before) else draft
+
+
+def _put_to_vote(doc: Doc, draft: Draft) -> int:
+    """Return where the block before a bare outcome begins that puts something to the vote, or 0."""
+    blocks = minutes_of(doc).document.blocks
+    number = draft.candidate.block
+    outcome = _pattern("outcome").search(text_of(doc)[draft.start : draft.end])
+    if not outcome or number == 0 or not _pattern("put_to_vote").search(blocks[number - 1].text):
+        return 0
+    return blocks[number - 1].start
 
 
 def _proposal(blocks: Sequence[Block]) -> Sequence[Block]:
