@@ -6,13 +6,14 @@ from pipeline.types.limits import LIMITS, Limits, wider
 from pipeline.types.minutes import AgendaItem, Attendee, ListRow, ListTable, Minutes
 from pipeline.types.organisation import Organisation
 from pipeline.types.outcome import Outcome, Settings, State
-from pipeline.types.places import Box, Page, Stretch
+from pipeline.types.places import WORD_BYTES, Box, Page, Stretch
 from pipeline.types.record import Deadline, Kind, Record, Source, Status, Votes
 
 __all__ = [
     "CELLS",
     "COLUMNS",
     "LIMITS",
+    "WORD_BYTES",
     "AgendaItem",
     "Attendee",
     "Block",

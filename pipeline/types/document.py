@@ -82,6 +82,16 @@ class Document:
         before = self._stretch_at(place)
         return self.pages[self.stretches[before].page - 1] if self.stretches else None
 
+    def character_of(self, place: int) -> int | None:
+        """Return where the character at `place` stands among those of its page, counted from 0.
+
+        The characters are those that PDFium counts on the page; of a page that was recognised,
+        those of its words joined with spaces. None in formats without pages.
+        """
+        if not self.stretches:
+            return None
+        return self.stretches[self._stretch_at(place)].character(self.text, place)
+
     def boxes(self, start: int, end: int) -> tuple[Box, ...]:
         """Return the boxes of the words that stand, whole or in part, between two places.
 

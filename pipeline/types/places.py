@@ -11,6 +11,9 @@ _WORD = re.compile(r"[^ \n]+")
 _SKEW = 0.25
 """Degrees by which the lines of a page may slope and still fit in upright boxes."""
 
+WORD_BYTES = 12
+"""What a `Stretch` takes to hold a word."""
+
 
 @dataclass(frozen=True, slots=True)
 class Box:
@@ -97,15 +100,16 @@ class Page:
 class Stretch(NamedTuple):
     """Words side by side on a page: they stand in the text from `start` to the next stretch.
 
-    `sides` holds two numbers for each word (``float32``): its left and right side in points;
-    `top` and `bottom` are those of the line.
+    `words` holds three numbers for each word (``float32``): its left and right side in points, and
+    the place of its first character among the characters of the page; `top` and `bottom` are those
+    of the line.
     """
 
     start: int
     page: int
     top: float
     bottom: float
-    sides: bytes
+    words: bytes
 
     def shifted(self, places: int) -> "Stretch":
         """Return it further on in a text."""
@@ -113,23 +117,30 @@ class Stretch(NamedTuple):
 
     def without(self, words: int) -> "Stretch":
         """Return it without its first words."""
-        return self._replace(sides=self.sides[8 * words :])
+        return self._replace(words=self.words[WORD_BYTES * words :])
 
     def boxes(self, page: Page, text: str, start: int, end: int) -> Iterator[Box]:
         """Yield the box around its words that stand between two places of a text.
 
         On a page whose lines slope each word has a box of its own.
         """
-        sides = array("f", self.sides)
+        held = array("f", self.words)
         words = _WORD.finditer(text, self.start, end)
         inside = [
             (left, right)
-            for word, left, right in zip(words, sides[::2], sides[1::2], strict=False)
+            for word, left, right in zip(words, held[::3], held[1::3], strict=False)
             if word.end() > start
         ]
         apart = inside if page.is_skew else [_around(inside)] if inside else []
         for left, right in apart:
             yield page.box(left, self.top, right, self.bottom)
+
+    def character(self, text: str, place: int) -> int:
+        """Return where the character at a place of a text stands among those of the page."""
+        firsts = array("f", self.words)[2::3]
+        words = _WORD.finditer(text, self.start, place + 1)
+        *_, (word, first) = zip(words, firsts, strict=False)
+        return int(first) + place - word.start()
 
 
 def _around(words: list[tuple[float, float]]) -> tuple[float, float]:

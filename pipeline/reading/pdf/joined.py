@@ -43,7 +43,7 @@ def join_lines(lines: Sequence[Line], joiner: LineJoiner) -> Joined:
     for line in lines:
         text = joiner.join(text, line.text)
         begin = len(text) - len(line.text)
-        stretches.append(Stretch(begin, line.page, line.top, line.bottom, line.sides))
+        stretches.append(Stretch(begin, line.page, line.top, line.bottom, line.words))
         if all_bold:
             start = line.bold_start
             bold = begin + start if start else bold

@@ -7,6 +7,7 @@ import numpy as np
 
 from pipeline.reading.clean import is_marker, is_number
 from pipeline.reading.pdf.words import Flags, Whole, Words
+from pipeline.types import WORD_BYTES
 
 _WIDE_GAP = 1.8
 _TAB = 0.9
@@ -22,8 +23,8 @@ class Line(NamedTuple):
     ----------
     weights
         For each word 1 if it is bold, else 0.
-    sides
-        Left and right side of each word (two ``float32`` each).
+    words
+        Of each word its sides and its first character, in the form of a `Stretch`.
     first_x1, second_x0
         Where the first word ends and the second begins; the latter is `x1` if there is none.
     first, last
@@ -44,7 +45,7 @@ class Line(NamedTuple):
     bottom: float
     size: float
     weights: bytes
-    sides: bytes
+    words: bytes
     first_x1: float
     second_x0: float
     first: int
@@ -98,7 +99,7 @@ class Line(NamedTuple):
             bottom=max(self.bottom, other.bottom),
             size=size,
             weights=self.weights + other.weights,
-            sides=self.sides + other.sides,
+            words=self.words + other.words,
             first_x1=self.first_x1,
             second_x0=second,
             first=self.first,
@@ -160,7 +161,7 @@ def make_lines(words: Words, starts: Sequence[int] | Whole, end: int, page: int)
     first_x1 = part.x1[cuts].tolist()
     weights = part.bold.astype(np.uint8).tobytes()
     sizes = _sizes(part, cuts, ends)
-    across = np.column_stack((part.x0, part.x1)).astype(np.float32).tobytes()
+    held = np.column_stack((part.x0, part.x1, part.start)).astype(np.float32).tobytes()
     texts = part.texts.tolist()
     shift = int(first[0])
     return [
@@ -173,7 +174,7 @@ def make_lines(words: Words, starts: Sequence[int] | Whole, end: int, page: int)
             bottom[n],
             sizes[n],
             weights[a:b],
-            across[8 * a : 8 * b],
+            held[WORD_BYTES * a : WORD_BYTES * b],
             first_x1[n],
             second_x0[n],
             shift + a,

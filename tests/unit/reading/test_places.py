@@ -241,6 +241,27 @@ def test_boxes_of_a_pdf_hold_the_words_of_the_text(
     assert page.number == boxes[0].page
 
 
+@in_one_folder
+@given(content=documents, data=st.data())
+def test_words_of_a_pdf_are_found_by_their_characters(
+    tmp_path: Path, content: list[Part], data: st.DataObject
+) -> None:
+    path = tmp_path / "verslag.pdf"
+    write_pdf(content, path)
+    document = read(path)
+    words = list(re.finditer(r"[^\s|]+", document.text))
+    word = data.draw(st.sampled_from(words))
+    page = document.page_of(word.start())
+    place = document.character_of(word.start())
+    assert page is not None
+    assert place is not None
+    with pdfium.PdfDocument(path) as pdf:
+        text = pdf[page.number - 1].get_textpage().get_text_range(place, len(word[0]) + 8)
+    found = squeezed(text)[: len(squeezed(word[0]))]
+    assert len(found) > 1
+    assert squeezed(word[0]).startswith(found)  # a broken word may go on over the page
+
+
 def words_in(path: Path, boxes: Sequence[Box]) -> str:
     """Return what stands in boxes of a PDF, by the library's own search."""
     with pdfium.PdfDocument(path) as pdf:
