@@ -14,7 +14,7 @@ from pipeline.decide import Tools, decide, decisions
 from pipeline.export.marked_pdf import mark
 from pipeline.reading import SUFFIXES, read
 from pipeline.structure import parse
-from pipeline.types import Box
+from pipeline.types import Box, Decision, Document
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 SOURCES = sorted(path for path in CORPUS.iterdir() if path.suffix in SUFFIXES)
@@ -24,6 +24,12 @@ SOURCES.remove(CORPUS / "README.md")
 @cache
 def tools() -> Tools:
     return Tools.make()
+
+
+@cache
+def found_in(path: Path) -> tuple[Document, tuple[Decision, ...]]:
+    document = read(path)
+    return document, decisions(parse(document), tools())
 
 
 def letters(text: str) -> str:
@@ -42,8 +48,7 @@ def words_in(pdf: pdfium.PdfDocument, boxes: tuple[Box, ...]) -> Iterator[str]:
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)
 def test_rows_lead_back_to_their_words(path: Path) -> None:
-    document = read(path)
-    rows = decisions(parse(document), tools())
+    document, rows = found_in(path)
     assert rows
     for row in rows:
         place = document.text[row.char_start : row.char_end]
@@ -56,7 +61,7 @@ def test_rows_lead_back_to_their_words(path: Path) -> None:
     "path", [path for path in SOURCES if path.suffix == ".pdf"], ids=lambda path: path.name
 )
 def test_boxes_of_rows_hold_their_words(path: Path) -> None:
-    rows = decisions(parse(read(path)), tools())
+    _, rows = found_in(path)
     with pdfium.PdfDocument(path) as pdf:
         found = [(row.text, "".join(words_in(pdf, row.boxes))) for row in rows]
     assert {letters(text) for text, _ in found} == {letters(words) for _, words in found}
