@@ -5,6 +5,7 @@ from pipeline.reading.errors import ReadError
 from pipeline.reading.members import Member, harmless
 from pipeline.reading.pdf import Recogniser
 from pipeline.reading.reader import READERS, read
+from pipeline.reading.tables import tables
 from pipeline.reading.unpack import Held, members
 from pipeline.types import Limits
 
@@ -20,4 +21,5 @@ __all__ = [
     "may_hold_files",
     "members",
     "read",
+    "tables",
 ]

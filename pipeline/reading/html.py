@@ -2,6 +2,7 @@
 
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bs4 import BeautifulSoup
 from bs4.dammit import EncodingDetector
@@ -147,7 +148,8 @@ class _Walker:
                 taken[column] -= 1
                 column += 1
                 yield ReadCell()
-            yield ReadCell(tuple(self.walk(tag)))
+            pieces = tuple(self.walk(tag))
+            yield ReadCell(tuple(map(_as_bold, pieces)) if tag.name == "th" else pieces)
             wide, high = _span(tag, "colspan"), _span(tag, "rowspan")
             yield from (ReadCell(filler=True) for _ in range(wide - 1))
             taken.update(dict.fromkeys(range(column, column + wide), high - 1))
@@ -156,6 +158,10 @@ class _Walker:
             taken[column] -= 1
             column += 1
             yield ReadCell()
+
+
+def _as_bold(piece: Piece) -> Piece:
+    return replace(piece, emphasis=len(piece.text))
 
 
 def _span(tag: Tag, name: str) -> int:

@@ -51,6 +51,7 @@ class _Walker:
     table: int = 0
     cells: list[tuple[str, bool]] | None = None
     bold_cells: bool = True
+    head: bool = False
     in_cell: bool = False
     fresh: bool = False
 
@@ -85,12 +86,18 @@ class _Walker:
     def _on_table_open(self, token: Token) -> None:
         self.table += 1
 
+    def _on_thead_open(self, token: Token) -> None:
+        self.head = True
+
+    def _on_thead_close(self, token: Token) -> None:
+        self.head = False
+
     def _on_tr_open(self, token: Token) -> None:
         self.cells, self.bold_cells = [], True
 
     def _on_tr_close(self, token: Token) -> None:
         if self.cells:
-            self.builder.add(row_piece(self.cells, self.table, bold=self.bold_cells))
+            self.builder.add(row_piece(self.cells, self.table, self.head or self.bold_cells))
         self.cells = None
 
     def _on_html_block(self, token: Token) -> None:
