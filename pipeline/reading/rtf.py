@@ -15,13 +15,14 @@ _MARKS = (
     (re.compile(r"\\cell(?![a-z])"), r"\\'1f "),
     (re.compile(r"\\row(?![a-z])"), r"\\'1e "),
 )
-_TABLE = re.compile(f"{_ROW}([^{_END}]*){_END}")
+_BREAKS = re.compile(r"(?<!\\)(?=\{|\\f\d)")
+"""Where a line break, which RTF passes over, holds the patterns of the library to one group."""
 _GAP = re.compile(r"\S")
 
 
 def read_rtf(data: bytes, source: str) -> Document:
     """Read RTF."""
-    rtf = data.decode("latin-1")
+    rtf = _BREAKS.sub("\n", data.decode("latin-1"))
     for mark, shown in _MARKS:
         rtf = mark.sub(shown, rtf)
     builder = DocumentBuilder(source, "rtf")
@@ -32,19 +33,20 @@ def read_rtf(data: bytes, source: str) -> Document:
 
 def _pieces(text: str) -> Iterator[Piece]:
     """Yield the pieces of text in which rows and cells are marked."""
-    table = last = 0
-    for row in _TABLE.finditer(text):
-        before = text[last : row.start()]
+    table = 0
+    *rows, rest = text.split(_END)
+    for part in rows:
+        before, begun, row = part.partition(_ROW)
         yield from _paragraphs(before)
-        table += bool(_GAP.search(before.replace(_ROW, ""))) or not table
-        cells = row[1].replace(_ROW, "").rstrip(" \n").removesuffix(_CELL).split(_CELL)
-        yield row_piece([(fold(cell), False) for cell in cells], table)
-        last = row.end()
-    yield from _paragraphs(text[last:])
+        if begun:
+            table += bool(_GAP.search(before)) or not table
+            cells = row.replace(_ROW, "").rstrip(" \n").removesuffix(_CELL).split(_CELL)
+            yield row_piece([(fold(cell), False) for cell in cells], table)
+    yield from _paragraphs(rest)
 
 
 def _paragraphs(text: str) -> Iterator[Piece]:
-    for line in text.replace(_CELL, " ").splitlines():
+    for line in text.replace(_CELL, " ").replace(_ROW, "").splitlines():
         marker, rest = split_marker(fold(line))
         kind = BlockKind.LIST_ITEM if marker else BlockKind.PARAGRAPH
         yield Piece(kind, rest, level=int(bool(marker)), marker=marker)

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from pipeline.reading import read
 from pipeline.types import Document
 
@@ -51,3 +53,19 @@ def test_tables(tmp_path: Path) -> None:
         (2, "Naam | Els"),
     ]
     assert [cell.text for cell in found.blocks[2].cells] == ["Brief sturen", ""]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        r"\trowd a " * 100_000,
+        r"{\field{\*\fldinst{HYPERLINK " + '"a" HYPERLINK ' * 50_000,
+        r"{\fonttbl" + r"\f1 " * 100_000,
+        "{" * 300_000,
+    ],
+    ids=["rows without end", "links", "fonts", "groups"],
+)
+def test_groups_without_end_are_passed_through_once(body: str, tmp_path: Path) -> None:
+    """Each takes minutes if every group is searched up to the end of the file."""
+    found = document(r"Het college stelt de nota vast.\par " + body, tmp_path)
+    assert found.blocks[0].text == "Het college stelt de nota vast."
