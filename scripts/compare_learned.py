@@ -3,9 +3,10 @@
 Usage: python scripts/compare_learned.py GOLD... [--recogniser] [--report FILE.md]
 
 GOLD are folders of labelled minutes. Prints the tables of ``docs/confidence.md``: the rules, a
-linear model without them (learned), and one that also knows what they chose (both), in domain
-and on bodies left out. With ``--recogniser`` a spaCy entity recogniser of parties and deadlines
-inside records is trained five times, each time without a fifth of the bodies.
+linear model without them (learned), one that also knows what they chose (both), and the rules to
+which that last one adds what it is sure of (added), in domain and on bodies left out. With
+``--recogniser`` a spaCy entity recogniser of parties and deadlines inside records is trained
+five times, each time without a fifth of the bodies.
 """
 
 import argparse

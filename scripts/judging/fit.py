@@ -27,9 +27,9 @@ def classifier(strength: float = STRENGTH) -> Pipeline:
 
 
 def wide_classifier() -> Pipeline:
-    """Return a logistic regression over thousands of features, such as words; without chance."""
+    """Return a logistic regression over thousands of columns, such as words; without chance."""
     logistic = LogisticRegression(C=WIDE_STRENGTH, solver="liblinear")
-    return make_pipeline(DictVectorizer(), VarianceThreshold(WIDE_RARE), logistic)
+    return make_pipeline(VarianceThreshold(WIDE_RARE), logistic)
 
 
 def fit(features: Sequence[Features], right: Sequence[bool]) -> LinearModel:

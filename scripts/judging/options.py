@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sklearn.feature_extraction import DictVectorizer
+
 from judging.fit import wide_classifier
 from pipeline.extraction.confidence.model import Features
 
-WAYS = ("rules", "learned", "both")
-"""Who judges: the rules, a model without them, or a model that also knows what they chose."""
+WAYS = ("rules", "learned", "both", "added")
+"""Who judges: the rules, a model without them, a model that also knows what they chose, or the
+rules, to which that last model only adds."""
 
-EVEN = 0.5
-"""Chance from which a model says yes."""
+SURE = 0.7
+"""Chance from which a model adds to the rules."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +39,28 @@ def judged_by(
     """
     if way == "rules":
         return [float(option.chosen) for option in options]
+    if way == "added":
+        chances = judged_by("both", options, bodies, left_out=left_out)
+        pairs = zip(options, chances, strict=True)
+        return [float(option.chosen or chance >= SURE) for option, chance in pairs]
     features = [_with_choice(option) if way == "both" else option.features for option in options]
+    return _learned(features, options, bodies, left_out=left_out)
+
+
+def _learned(
+    features: Sequence[Features],
+    options: Sequence[Option],
+    bodies: Sequence[str],
+    *,
+    left_out: bool,
+) -> list[float]:
+    table = DictVectorizer().fit_transform(features)
     chances = [0.0] * len(options)
     for body in sorted(set(bodies)) if left_out else [""]:
         seen = [i for i, o in enumerate(options) if o.right is not None and bodies[i] != body]
         told = [i for i in range(len(options)) if not left_out or bodies[i] == body]
-        model = wide_classifier().fit([features[i] for i in seen], [options[i].right for i in seen])
-        found = model.predict_proba([features[i] for i in told])[:, 1]
-        for place, chance in zip(told, found, strict=True):
+        model = wide_classifier().fit(table[seen], [options[i].right for i in seen])
+        for place, chance in zip(told, model.predict_proba(table[told])[:, 1], strict=True):
             chances[place] = float(chance)
     return chances
 

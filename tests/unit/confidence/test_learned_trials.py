@@ -1,6 +1,7 @@
 """The trials of ``scripts/compare_learned.py``: what a model is shown, and how it is judged."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -99,6 +100,14 @@ def test_both_know_what_the_rules_chose() -> None:
     assert judged_by("both", shown, bodies, left_out=False)[0] > 0.8
     assert judged_by("learned", shown, bodies, left_out=False)[0] == pytest.approx(0.5, abs=0.05)
     assert judged_by("rules", shown, bodies, left_out=False)[:60:30] == [0.0, 1.0]
+
+
+def test_a_model_adds_only_what_it_is_sure_of() -> None:
+    kept = options("b", False)
+    sure, unsure = options("a", True), [replace(o, chosen=False) for o in options("a", False)]
+    assert judged_by("added", [*kept, *sure], ["one"] * 60, left_out=False) == [1.0] * 60
+    judged = judged_by("added", [*kept, *sure, *unsure], ["one"] * 90, left_out=False)
+    assert judged == [1.0] * 30 + [0.0] * 60
 
 
 def test_what_is_no_record_teaches_nothing() -> None:
