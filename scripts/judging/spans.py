@@ -20,10 +20,10 @@ from pipeline.evaluation.compare import compare
 from pipeline.evaluation.counts import Count, counts
 from pipeline.types import Decision
 
-FOLDS = 5
-"""Groups of bodies; a recogniser is trained on four and told on the fifth."""
+FOLDS = 3
+"""Groups of bodies; a recogniser is trained on two and told on the third."""
 
-ROUNDS, BATCH, DROPOUT, SEED = 12, 32, 0.2, 0
+ROUNDS, BATCH, DROPOUT, SEED = 8, 16, 0.2, 0
 
 PARTY, DEADLINE = "PARTY", "DEADLINE"
 
