@@ -1,4 +1,4 @@
-"""Finds the items that a verbatim report announces, and those that it comes back to."""
+"""Finds items by what a line says: announced, labelled, and those that votes come back to."""
 
 from collections.abc import Sequence
 
@@ -45,6 +45,28 @@ def _heading(place: int, block: Block) -> Heading:
     number, title = split_number(block)
     family = Family.HEADING if block.kind is BlockKind.HEADING else Family.NUMBERED
     return Heading(place, number, clean_title(title), 1 + number.count("."), Role.ITEM, family)
+
+
+def labelled(document: Document) -> list[Heading]:
+    """Return the subjects that lines such as ``Onderwerp: Nota groen`` name, each with its number.
+
+    The number stands in a line above it: ``Nummer: 3``.
+    """
+    subject = phrases("words.toml", "items", "subject_labels")
+    numbers = phrases("words.toml", "items", "number_labels")
+    found: list[Heading] = []
+    number = ""
+    for index, block in enumerate(document.blocks):
+        label, colon, rest = block.text.partition(":")
+        if block.kind is BlockKind.TABLE_ROW or not colon or len(block.text) > LONGEST:
+            continue
+        if numbers.match(label) and len(rest.split()) == 1:
+            number = rest.strip(" .")
+        elif subject.match(label) and rest.strip():
+            title = clean_title(rest)
+            found.append(Heading(index, number, title, 1, Role.ITEM, Family.NUMBERED))
+            number = ""
+    return found
 
 
 def come_back_to(document: Document, items: Sequence[AgendaItem]) -> tuple[AgendaItem, ...]:

@@ -14,6 +14,7 @@ from pipeline.types import Attendee, Block, BlockKind, Document
 _LABEL_LENGTH = 70
 _LEAST_NAMES = 0.5
 _LETTERHEAD = 8
+_OTHER_LINES = (Role.META, Role.ATTACHMENT, Role.AGENDA, Role.LIST, Role.CONTAINER)
 _FROM = re.compile(r"^(?i:van(?:uit|wege)?|namens)\s+(?:(?:de|het)\s+)?")
 
 
@@ -249,7 +250,7 @@ def _leaves(segment: _Segment, block: Block) -> bool:
     head, colon, _ = block.text.partition(":")
     if segment.office and not colon:
         return True
-    aside = colon and role_of(head) in (Role.META, Role.ATTACHMENT, Role.AGENDA, Role.LIST)
+    aside = colon and role_of(head) in _OTHER_LINES
     counted = block.marker[:1].isdigit() or re.fullmatch(r"[A-Z]", block.marker) is not None
     point = block.kind is BlockKind.LIST_ITEM and counted
     return bool(aside) or (point and not segment.numbered)

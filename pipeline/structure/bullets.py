@@ -14,6 +14,7 @@ _TRAILING = re.compile(
     r"\s*\(\s*(?P<owner>[^()]{1,80})\)\s*(?:[-–,;]\s*(?P<due>[^()]{1,40}?))?\s*\.?\s*$"
 )
 _DIVIDER = re.compile(r"\s+[–—-]{1,2}\s+|\s*:\s+|:$")
+_DASH = re.compile(r"\s+[–—-]{1,2}\s+")
 _COMMA = re.compile(r",\s+")
 _BOX = re.compile(r"\s*\[(?P<tick>[ xX✓])\]\s*")
 _IDENTIFIER = re.compile(r"(?i)\s*(?:actie(?:punt)?|ap)?\s*#?\d{1,4}[\w/-]*\s*[:.)–-](?!\d)\s*")
@@ -191,6 +192,8 @@ def cut_bullet(text: str, names: frozenset[str] = frozenset()) -> Cut:
     identifier = numbered[0].strip(" :.)–-") if numbered else ""
     first, after = _leading(text, start)
     last, due, before = _trailing(text)
+    if not last and not first:
+        last, due, before = _behind_dashes(text, names)
     if last and (not first or (_known(last, names) and not _known(first, names))):
         return Cut(start, before, last, identifier, status, due)
     return Cut(after if first else start, end, first, identifier, status)
@@ -216,6 +219,16 @@ def _trailing(text: str) -> tuple[str, str, int]:
     if found is None or not owner:
         return "", "", len(text.rstrip())
     return owner, found["due"] or "", found.start()
+
+
+def _behind_dashes(text: str, names: frozenset[str]) -> tuple[str, str, int]:
+    """Return the owner behind a dash at the end, the term behind, and where the task ends."""
+    dashes = list(_DASH.finditer(text))
+    for cut in dashes[-2:]:
+        owner, dash, due = _DASH.sub("\0", text[cut.end() :], count=1).partition("\0")
+        if cut.start() > 0 and is_owner(owner) and _known(owner, names):
+            return owner.strip(" ."), due.strip(" .") if dash else "", cut.start()
+    return "", "", len(text.rstrip())
 
 
 def _known(owner: str, names: frozenset[str]) -> bool:

@@ -7,7 +7,7 @@ from pipeline.structure.headings import LONGEST, clean_title
 from pipeline.structure.words import phrases
 from pipeline.types import AgendaItem, Block, Document
 
-_ROW_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*[a-z]?|[A-Z](?:\.\d{1,2})?)\.?")
+_ROW_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*\.?[a-z]?|[A-Z](?:\.\d{1,2})?)\.?")
 _FEWEST_ROWS = 3
 # What became of an item, in capitals behind its title.
 _CAPITALS = re.compile(r"(?:\s+[A-Z]{2,}){3,}\s*$")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from pipeline.structure.announced import announced
+from pipeline.structure.announced import announced, labelled
 from pipeline.structure.body_names import name_in
 from pipeline.structure.dates import find_dates
 from pipeline.structure.headings import (
@@ -46,8 +46,11 @@ def outline(document: Document, lines: Sequence[Heading]) -> tuple[Heading, ...]
     items = [h for h in headings if h.role is Role.ITEM]
     bold = [h for h in lines if h.family is Family.BOLD and h.role is Role.ITEM]
     said = announced(document)
+    subjects = labelled(document)
     if len(said) >= _FEWEST:
         body = said
+    elif len(subjects) >= _FEWEST and len(items) < len(subjects):
+        body = subjects
     elif _outnumbers(document, numbered, items):
         real = [h for h in headings if h.number]
         body = sorted([*numbered, *_alike(real, headings)], key=lambda h: h.block)

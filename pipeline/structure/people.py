@@ -11,7 +11,11 @@ _COUNT = re.compile(
     r"^\s*\(?\s*\d+\s+(?:personen|leden|deelnemers|aanwezigen)\s*\)?\s*[:.]?\s*", re.I
 )
 _LINE = re.compile(r"\s/\s|\n")
-_SEPARATOR = re.compile(r"[,;•](?![^()]*\))|(?<=\))\s+(?=[A-Z])")
+_SEPARATOR = re.compile(
+    r"[,;•](?![^()]*\))|(?<=\))\s+(?=[A-Z])"
+    r"|(?<=[a-z)])(?<!\sen)\s+(?=(?:de heer|mevrouw|dhr\.|mw\.|mevr\.)\s+(?:[a-z]{2,3}\.\s)*[A-Z])"
+)
+_MEMBER = re.compile(r"^(?i:het lid|de leden|leden)\s+(?=[A-Z])")
 # A first name with another one in parentheses: "Bep (Elisabeth) Jansen".
 _CALLED = re.compile(r"^(\s*[^\W\d]+) \([A-Z][a-z]+\)(?= [A-Z][^()]*$)")
 _LONGEST_NAME = 60
@@ -76,7 +80,7 @@ def _without_role(entry: str) -> str:
     >>> _without_role("de leden: wethouder B. Smit")
     'B. Smit'
     """
-    words = entry.rsplit(": ", 1)[-1].split()
+    words = _MEMBER.sub("", entry.rsplit(": ", 1)[-1].strip()).split()
     roles = word_set("attendance.toml", "roles", "before")
     while len(words) > 1 and plain(words[0]) in roles:
         words = words[1:]
@@ -125,7 +129,7 @@ def is_name(text: str) -> bool:
     if any(char.isdigit() for char in text) or "@" in text or "/" in text:
         return False
     titles = word_set("attendance.toml", "titles", "words")
-    first = words[1] if plain(words[0]) in titles and len(words) > 1 else words[0]
+    first = next((word for word in words if plain(word) not in titles), words[-1])
     small = word_set("attendance.toml", "titles", "particles")
     capital = any(w[:1].isupper() or w[:1] == "[" for w in words)
     return capital and (first[:1].isupper() or first[:1] in "['’" or plain(first) in small)

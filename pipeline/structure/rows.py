@@ -6,6 +6,8 @@ from pipeline.structure.columns import Columns
 from pipeline.structure.words import phrases
 from pipeline.types import Block, Document, ListRow
 
+_SHORT_RULING = 6
+
 
 def table_rows(document: Document, blocks: Iterable[int], columns: Columns) -> list[ListRow]:
     """Return the rows of a table below its heading row; broken rows are joined."""
@@ -21,7 +23,8 @@ def table_rows(document: Document, blocks: Iterable[int], columns: Columns) -> l
         else:
             rows.append(row)
     ruled = columns.decision is not None
-    return [row for row in rows if is_task(row.task) and not (ruled and _rules_nothing(row))]
+    tasks = (row for row in rows if is_task(row.task))
+    return [row for row in tasks if not (ruled and _rules_nothing(row, document, columns))]
 
 
 def _table_row(index: int, block: Block, columns: Columns) -> ListRow | None:
@@ -45,9 +48,12 @@ def _table_row(index: int, block: Block, columns: Columns) -> ListRow | None:
     )
 
 
-def _rules_nothing(row: ListRow) -> bool:
+def _rules_nothing(row: ListRow, document: Document, columns: Columns) -> bool:
     """Tell whether a row of rulings holds none: a motion withdrawn, or the agenda itself."""
     nothing = phrases("columns.toml", "cells", "no_ruling")
+    subject = document.blocks[row.block].cells[columns.task].text
+    if phrases("columns.toml", "cells", "conduct").match(subject):
+        return True
     left = not row.status.strip(" -–")
     held = phrases("columns.toml", "cells", "postponed").match(row.task)
     return nothing.match(row.task) or nothing.match(row.status) or (left and not held)
@@ -63,7 +69,9 @@ def _ruling(block: Block, columns: Columns) -> tuple[int, int, str]:
         return ruling.end, ruling.end, ""
     if not ruling.text.strip(" -–"):
         return proposal.start, proposal.end, ""
-    if len(ruling.text.split()) > 6 or ruling.start < proposal.start:
+    outcome = phrases("columns.toml", "cells", "outcomes").start(ruling.text)
+    whole = len(ruling.text.split()) > _SHORT_RULING and not outcome
+    if whole or ruling.start < proposal.start:
         return ruling.start, ruling.end, ruling.text
     return proposal.start, ruling.end, ruling.text
 
