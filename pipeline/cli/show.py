@@ -114,9 +114,9 @@ def table(outcome: Outcome) -> Table:
     """Make the table of a document's decisions."""
     about = ", ".join(part for part in (outcome.body, outcome.meeting_date) if part)
     title = Text(f"{outcome.source_file}: {about}" if about else outcome.source_file)
-    found = Table(title=title, title_justify="left", show_lines=True)
-    for heading in ("item", "kind", "text", "who", "when"):
-        found.add_column(heading, ratio=4 if heading == "text" else 1)
+    found = Table(title=title, title_justify="left", show_lines=True, expand=True)
+    for heading, share in {"item": 2, "kind": 2, "text": 5, "who": 2, "when": 2}.items():
+        found.add_column(heading, ratio=share, min_width=10, overflow="fold")
     found.add_column("page", justify="right")
     for decision in outcome.decisions:
         # As Text: brackets in the words of minutes are no mark-up.
