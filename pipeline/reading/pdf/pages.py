@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium
 
+from pipeline.reading.pdf.blackened import with_blackened
 from pipeline.reading.pdf.bullets import with_bullets
 from pipeline.reading.pdf.drawing import Drawing, page_drawing
 from pipeline.reading.pdf.elements import Element, page_elements
@@ -54,6 +55,7 @@ class PageReader:
                 words = page_words(page, frame)
                 if is_scan(words, drawing, frame.size):
                     return self._recognised(page, number, frame)
+                drawing = with_blackened(page, words, drawing, frame)
                 shown = ordered(with_bullets(redacted(words, drawing), drawing.dots))
                 elements = page_elements(shown, drawing, number)
                 return PageRead(Page(number, *frame.size), elements)
@@ -88,7 +90,8 @@ class PageReader:
             self.failed.append(number)
             return unread
         sheet = found.sheet
-        elements = page_elements(sheet.words(), Drawing(sheet.rules), number)
+        drawing = Drawing(sheet.rules, found.boxes)
+        elements = page_elements(redacted(sheet.words(), drawing), drawing, number)
         shown = Page(number, *found.size, True, round(sheet.certainty, 3), round(found.turned, 2))
         return PageRead(shown, elements, is_scan=not elements)
 

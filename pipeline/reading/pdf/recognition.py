@@ -1,12 +1,15 @@
 """Recognises the words of pages that are images (OCR), by Tesseract with Dutch."""
 
 from dataclasses import dataclass
-from math import degrees
+from math import degrees, inf
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pypdfium2 as pdfium
 
+from pipeline.reading.pdf.blackened import dark_boxes
 from pipeline.reading.pdf.hocr import Sheet, read_hocr
+from pipeline.reading.pdf.shapes import Patch
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -39,11 +42,14 @@ class Recognised:
         Width and height of the page as it stands upright, in points.
     turned
         Degrees, clockwise, by which it was turned to stand upright and straight.
+    boxes
+        Its black boxes.
     """
 
     sheet: Sheet
     size: tuple[float, float]
     turned: float
+    boxes: tuple[Patch, ...] = ()
 
 
 class Recogniser:
@@ -96,7 +102,9 @@ class Recogniser:
         )
         size = (image.width / scale, image.height / scale)
         sheet = read_hocr(hocr, scale, size)
-        return Recognised(sheet, size, turn - degrees(sheet.skew))
+        small = image.resize((round(size[0]), round(size[1])))
+        boxes = tuple(Patch(area, inf, 0) for area in dark_boxes(np.asarray(small)))
+        return Recognised(sheet, size, turn - degrees(sheet.skew), boxes)
 
     def _turn(self, image: "Image") -> int:
         """Return the quarter turns, in degrees clockwise, that set a page upright."""

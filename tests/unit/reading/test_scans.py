@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.reading import Limits, ReadError, Recogniser, read
@@ -201,3 +202,33 @@ def test_places_of_recognised_words_count_in_their_text() -> None:
     found = sheet.words()
     assert " ".join(found.texts)[int(found.start[3]) :].startswith("w30")
     assert sheet.certainty == pytest.approx(0.9)
+
+
+def blackened() -> Image.Image:
+    """Return the image of the page with a name in it made black."""
+    image = picture()
+    left = 72 + stringWidth("Actie: ", "Helvetica", 11)
+    right = left + stringWidth("Jan de Wit", "Helvetica", 11)
+    top, bottom = A4[1] - 760 + 16 * 8 - 10, A4[1] - 760 + 16 * 8 + 3
+    image.paste(0, tuple(round(side * 200 / 72) for side in (left, top, right, bottom)))
+    return image
+
+
+def test_words_under_a_box_in_the_image_do_not_come_out_of_the_layer(tmp_path: Path) -> None:
+    path = tmp_path / "scan.pdf"
+    canvas = Canvas(str(path), pagesize=A4)
+    canvas.drawImage(ImageReader(blackened()), 0, 0, *A4)
+    layer = canvas.beginText(72, 760)
+    layer.setTextRenderMode(3)
+    layer.setFont("Helvetica", 11, leading=16)
+    layer.textLines(LINES)
+    canvas.drawText(layer)
+    canvas.save()
+    document = read(path)
+    assert "Actie: [REDACTED] stuurt de kaarten" in document.text
+    assert "Wit" not in repr(document)
+
+
+@tesseract
+def test_a_box_in_the_image_becomes_a_mark(tmp_path: Path) -> None:
+    assert "Actie: [REDACTED] stuurt de kaarten" in recognised(blackened(), tmp_path).text
