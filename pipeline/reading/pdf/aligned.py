@@ -4,7 +4,8 @@ Programs that write a table cell by cell go back up for the next cell; and a nar
 stands so near the next one that the gap is hardly wider than a space.
 """
 
-from collections import Counter
+import math
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -19,6 +20,7 @@ _ROWS_UP = 12
 _LEAST_CELLS = 3
 _LEAST_TIMES = 2
 _LEAST_ROWS = 3
+_OVERLAP = 0.2
 _RULES = frozenset("|¦‖")
 """Rules that text recognition took for signs."""
 
@@ -38,13 +40,22 @@ def whole_rows(rows: Rows) -> Rows:
     if not starts:
         return rows
     made: list[list[Line]] = []
-    for row in rows:
-        place = _beside(made, row)
+    for place, row in _placed(rows, made):
         if place is not None and _times(starts, row[0].x0):
             made[place] = [*made[place], *row]
         else:
             made.append(row)
     return made
+
+
+def _placed(rows: Rows, made: Rows) -> Iterator[tuple[int | None, list[Line]]]:
+    """Yield rows with the number of the row of `made` beside which each stands, if any."""
+    bottoms = deque([-math.inf], maxlen=_ROWS_UP)
+    for row in rows:
+        first = row[0]
+        goes_up = max(bottoms) - first.top > _OVERLAP * (first.bottom - first.top)
+        yield (_beside(made, row) if goes_up else None, row)
+        bottoms.append(first.bottom)
 
 
 def _levelled(rows: Rows) -> Iterator[list[Line]]:
@@ -98,8 +109,7 @@ def _starts_up(rows: Rows) -> list[float]:
     """Return where cells begin for which several rows of at least three cells go back up."""
     made: list[list[Line]] = []
     ups: list[tuple[int, float]] = []
-    for row in rows:
-        place = _beside(made, row)
+    for place, row in _placed(rows, made):
         if place is None:
             made.append(row)
         else:

@@ -31,7 +31,7 @@ _SMALLER = 0.85
 _OVERLAPS = 0.4
 _LONG, _SHORT = 16, 4
 _GAP = 0.11
-_LEAST_PARTED = 0.25
+_MOST_LONG, _LEAST_PARTED = 0.06, 0.25
 _DOTLESS = {"ı": "i", "ȷ": "j"}
 
 
@@ -62,7 +62,9 @@ def settled(
     texts, start, end
         The words, and where each begins and ends among the characters.
     """
-    glued = _is_glued(textpage, list(_words(texts, start, end, end - start >= _LONG)))
+    long = end - start >= _LONG
+    many = np.count_nonzero(long) > _MOST_LONG * len(long)
+    glued = bool(many) and _is_glued(textpage, list(_words(texts, start, end, long)))
     looked_at = end - start >= _SHORT if glued else _suspects(codes, start, end)
     changed: dict[int, list[Word]] = {}
     for number, word in zip(
