@@ -19,6 +19,7 @@ _BY_SUFFIX = {
     ".xhtml": "html",
     ".rtf": "rtf",
     ".eml": "mail",
+    ".msg": "outlook",
     ".zip": "zip",
 }
 SUFFIXES = frozenset(_BY_SUFFIX)
@@ -30,6 +31,7 @@ _MAIL_HEAD = 16_384
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
+_OUTLOOK = "__properties_version1.0".encode("utf-16-le")
 _SAVE_ANEW = "save it as PDF, DOCX, ODT, RTF, Markdown, HTML or plain text"
 _FIELD = rb"[A-Za-z][A-Za-z-]*:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n"
 _MAIL = re.compile(
@@ -103,6 +105,8 @@ def may_hold_files(path: Path) -> bool:
         head = stream.read(_MAIL_HEAD)
     if head.startswith(b"PK\x03\x04"):
         return path.suffix.lower() not in _NO_ARCHIVE
+    if head.startswith(_OLD_OFFICE):
+        return True
     return path.suffix.lower() == ".zip" or (not _is_binary(head) and _is_mail(head, path))
 
 
@@ -125,7 +129,9 @@ def _packed_format(data: bytes) -> str | Unreadable:
     return "zip"
 
 
-def _old_office(data: bytes) -> Unreadable:
+def _old_office(data: bytes) -> str | Unreadable:
+    if _OUTLOOK in data:
+        return "outlook"
     if _LOCKED in data:
         return Unreadable("the file is protected with a password", "save it without password")
     return Unreadable("this is a file of an old office program (.doc)", "save it as DOCX or PDF")

@@ -11,6 +11,7 @@ from pipeline.reading.limits import LimitError, check_unpacked, within
 from pipeline.reading.mail import read_mail
 from pipeline.reading.markdown import read_markdown
 from pipeline.reading.odt import read_odt
+from pipeline.reading.outlook import read_outlook
 from pipeline.reading.pdf import Recogniser, read_pdf
 from pipeline.reading.rtf import read_rtf
 from pipeline.reading.text import decode, read_text
@@ -38,6 +39,7 @@ READERS: dict[str, Callable[[Job], Document]] = {
     "html": lambda job: read_html(job.data, job.source, job.limits),
     "rtf": lambda job: read_rtf(job.data, job.source),
     "mail": lambda job: read_mail(job.data, job.source, job.limits),
+    "outlook": lambda job: read_outlook(job.data, job.source, job.path, job.limits),
 }
 """The reader of each format. A new format is one module and one line."""
 

@@ -8,12 +8,14 @@ from pipeline.reading.archive import zip_members
 from pipeline.reading.detect import detect_format, may_hold_files
 from pipeline.reading.mail import attachments
 from pipeline.reading.members import Member
+from pipeline.reading.outlook import outlook_attachments
 from pipeline.reading.reader import READERS
 from pipeline.types import Limits
 
 HOLDERS: dict[str, Callable[[Path, Limits], Iterator[Member]]] = {
     "zip": zip_members,
     "mail": attachments,
+    "outlook": outlook_attachments,
 }
 """How the files within each format that can hold others are taken out."""
 

@@ -5,11 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.reading import read
 from pipeline.types import BlockKind, Document
 
+HEIGHT = A4[1]
 Sheet = Any  # the fixture `sheet`: a PDF to draw on
 
 
@@ -303,3 +306,39 @@ def test_each_column_has_its_own_margin(sheet: Sheet) -> None:
     for number, line in enumerate(["De raad bespreekt het zwembad van de", "stad."] * 4):
         sheet.write(line, 320, 120 + 14 * number)
     assert "offerte van Buitenpret" in sheet.read().text
+
+
+def test_a_raised_number_behind_a_word_is_no_part_of_it(sheet: Sheet) -> None:
+    sheet.lines(WRAPPED)
+    sheet.write("De kosten zijn bekend.", 72, 180)
+    sheet.write("2", 72 + stringWidth("De kosten zijn bekend.", "Helvetica", 10), 179, size=6)
+    sheet.write("2", 72, 699, size=6)
+    sheet.write("Begroting, blad 4.", 72 + stringWidth("2", "Helvetica", 6), 700, size=10)
+    texts = [text for _, _, text in shown(sheet.read())]
+    assert "De kosten zijn bekend." in texts
+    assert "2 Begroting, blad 4." in texts
+
+
+def test_a_raised_number_behind_a_unit_stays(sheet: Sheet) -> None:
+    sheet.lines(WRAPPED)
+    sheet.write("Het plan telt 40 m", 72, 180)
+    sheet.write("2", 72 + stringWidth("Het plan telt 40 m", "Helvetica", 10), 179, size=6)
+    assert "40 m2" in sheet.read().text
+
+
+def test_rows_between_flat_rules_are_a_table(sheet: Sheet) -> None:
+    rows = [("Nr.", "Actie", "Wie"), ("1", "Nota sturen", "Anna"), ("2", "Zaal huren", "Bram")]
+    for number, row in enumerate(rows):
+        for text, x in zip(row, (76, 110, 400), strict=True):
+            sheet.write(text, x, 120 + 20 * number)
+        sheet.canvas.line(72, HEIGHT - 135 - 20 * number, 520, HEIGHT - 135 - 20 * number)
+    sheet.lines(WRAPPED, top=300)
+    cells = [tuple(cell.text for cell in block.cells) for block in sheet.read().blocks]
+    assert cells[:3] == rows
+
+
+def test_rules_between_paragraphs_make_no_table(sheet: Sheet) -> None:
+    for number in range(4):
+        sheet.lines(WRAPPED, top=120 + 60 * number)
+        sheet.canvas.line(72, HEIGHT - 165 - 60 * number, 520, HEIGHT - 165 - 60 * number)
+    assert [text for _, _, text in shown(sheet.read())] == [" ".join(WRAPPED)] * 4
