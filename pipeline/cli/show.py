@@ -115,8 +115,10 @@ def table(outcome: Outcome) -> Table:
     about = ", ".join(part for part in (outcome.body, outcome.meeting_date) if part)
     title = Text(f"{outcome.source_file}: {about}" if about else outcome.source_file)
     found = Table(title=title, title_justify="left", show_lines=True, expand=True)
-    for heading, share in {"item": 2, "kind": 2, "text": 5, "who": 2, "when": 2}.items():
-        found.add_column(heading, ratio=share, min_width=10, overflow="fold")
+    found.add_column("item", ratio=2, overflow="fold")
+    found.add_column("kind", width=len("toezegging"), overflow="fold")
+    for heading, share in {"text": 5, "who": 2, "when": 2}.items():
+        found.add_column(heading, ratio=share, overflow="fold")
     found.add_column("page", justify="right")
     for decision in outcome.decisions:
         # As Text: brackets in the words of minutes are no mark-up.
