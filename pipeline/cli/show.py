@@ -116,7 +116,7 @@ def table(outcome: Outcome) -> Table:
     title = Text(f"{outcome.source_file}: {about}" if about else outcome.source_file)
     found = Table(title=title, title_justify="left", show_lines=True, expand=True)
     found.add_column("item", ratio=2, overflow="fold")
-    found.add_column("kind", width=len("toezegging"), overflow="fold")
+    found.add_column("kind", width=len("(voorwaardelijk)"))
     for heading, share in {"text": 5, "who": 2, "when": 2}.items():
         found.add_column(heading, ratio=share, overflow="fold")
     found.add_column("page", justify="right")
