@@ -270,7 +270,7 @@ def _add_names(segment: _Segment, block: Block) -> bool:
     text = block.text.strip()
     if re.fullmatch(r"_?\([^()]*\)_?", text):
         return True
-    if segment.people and block.kind is BlockKind.PARAGRAPH and text.isalpha():
+    if segment.people and block.kind is BlockKind.PARAGRAPH and len(text.split()) == 1:
         return False
     pair = comma_pair(text)
     if pair and (block.kind is BlockKind.LIST_ITEM or len(pair[1].split()) == 1):

@@ -51,7 +51,14 @@ def body(document: Document, headings: Sequence[Heading]) -> str:
     if (named := _of_file(document)) and not short_of_members(text):
         return f"{called(text)} {named}".strip()
     named = short_of_members(text) or _file_title(document)
-    return named or next(_sessions(front), "") or next(named_kinds(text), "")
+    return named or next(_sessions(front), "") or next(named_kinds(text), "") or _called(front)
+
+
+def _called(front: Sequence[Block]) -> str:
+    """Return what a label on top calls the meeting: ``Vergadering: Afstemming portaal``."""
+    labels = phrases(_FILE, "labels", "meeting")
+    said = (block.text.partition(":") for block in front)
+    return next((rest.strip() for label, _, rest in said if rest and labels.match(label)), "")
 
 
 def _names(

@@ -51,21 +51,54 @@ def from_header(cells: Sequence[str]) -> Columns | None:
     """
     meanings = [_meaning(cell) for cell in cells]
     tasks = [i for i, meaning in enumerate(meanings) if meaning == "task"]
-    places = {m: i for i, m in reversed(list(enumerate(meanings))) if m and m != "task"}
-    if "due" not in places and (place := _second_owner(cells, meanings)):
-        places["due"] = place
-    places = dict(sorted(places.items(), key=lambda pair: pair[1]))
+    places = _places(cells, meanings)
     if not tasks or _unknown(cells, meanings) > len(cells) / 2:
         return None
     task = min(tasks, key=lambda i: (_weakness(cells[i]), i))
     kind = _kind(cells[task])
-    if kind is Kind.BESLUIT and len(tasks) > 1:
-        described = next(i for i in tasks if i != task)
+    described = next((i for i in tasks if i != task and _kind(cells[i]) is not Kind.ACTIE), None)
+    if kind is Kind.BESLUIT and described is None and plain(cells[0]) in _subjects():
+        described = 0
+    if kind is Kind.BESLUIT and any(_kind(cell) is Kind.ACTIE for cell in cells):
+        places = {m: place for m, place in places.items() if m not in ("owner", "due")}
+    if kind is Kind.BESLUIT and described is not None:
         return Columns(places, described, kind, task, width=len(cells))
     mixed = plain(cells[task]) in word_set("columns.toml", "mixed", "words")
     if len(tasks) + len(places) < 2 or not (places.keys() - {"origin", "note"} or kind or mixed):
         return None
     return Columns(places, task, kind, mixed=mixed, width=len(cells))
+
+
+def _places(cells: Sequence[str], meanings: Sequence[str]) -> dict[str, int]:
+    """Return the first place of each meaning but the task's, from left to right."""
+    places = {m: i for i, m in reversed(list(enumerate(meanings))) if m and m != "task"}
+    if "due" not in places and (place := _second_owner(cells, meanings)):
+        places["due"] = place
+    return dict(sorted(places.items(), key=lambda pair: pair[1]))
+
+
+def _subjects() -> frozenset[str]:
+    """Return the heads of a first column that holds the agenda item, with its title or without."""
+    return word_set("columns.toml", "strength", "subjects")
+
+
+def tasks_beside(cells: Sequence[str]) -> Columns | None:
+    """Read the columns of the tasks that a heading row has beside its rulings.
+
+    Examples
+    --------
+    >>> beside = tasks_beside(["Punt", "Besluit", "Actie", "Wie"])
+    >>> beside.task if beside else None
+    2
+    """
+    rulings = from_header(cells)
+    if rulings is None or rulings.kind is not Kind.BESLUIT:
+        return None
+    place = next((i for i, cell in enumerate(cells) if _kind(cell) is Kind.ACTIE), None)
+    if place is None:
+        return None
+    places = _places(cells, [_meaning(cell) for cell in cells])
+    return Columns(places, place, Kind.ACTIE, width=len(cells))
 
 
 def _meaning(cell: str) -> str:

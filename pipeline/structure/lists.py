@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.structure.bullets import bullet_rows
-from pipeline.structure.columns import Columns, from_header, inferred
+from pipeline.structure.columns import Columns, from_header, inferred, tasks_beside
 from pipeline.structure.headings import Heading, Role, clean_title, kind_of
 from pipeline.structure.rows import table_rows
 from pipeline.structure.words import plain
@@ -37,7 +37,20 @@ def list_tables(
     for blocks in tables:
         if not taken & set(blocks) and (table := loose.read(blocks)):
             found.append(table)
+    found += [more for table in found if (more := _tasks_beside(document, table))]
     return tuple(sorted(found, key=lambda table: table.first))
+
+
+def _tasks_beside(document: Document, table: ListTable) -> ListTable | None:
+    """Return the list of the tasks that a table of rulings has in a column of their own."""
+    rows = [i for i in range(table.first, table.last) if document.blocks[i].cells]
+    for place, index in enumerate(rows[:_HEADING_ROWS]):
+        columns = tasks_beside([cell.text for cell in document.blocks[index].cells])
+        if columns is not None:
+            tasks = table_rows(document, rows[place + 1 :], columns)
+            beside = replace(table, kind=columns.kind, rows=tuple(tasks))
+            return beside if tasks else None
+    return None
 
 
 def _tables(document: Document) -> Iterator[list[int]]:

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from pipeline.structure.dates import file_date, find_dates
 from pipeline.structure.headings import Heading, Role
 from pipeline.structure.words import phrases, plain, word_set
-from pipeline.types import Document
+from pipeline.types import Block, BlockKind, Document
 
 _FRONT = 40
 _FRONT_CHARACTERS = 4000
@@ -43,6 +43,7 @@ def _ranked(document: Document, headings: Sequence[Heading]) -> Iterator[tuple[i
     label = 0
     for block in document.blocks[:end]:
         rank, words = _rank(block.text, label)
+        rank = _in_place(rank, block)
         label = _label_rank(block.text) if len(block.text) < 30 else 0
         for mention in find_dates(words)[:1]:
             if rank == _NEAR and not _stands_alone(words):
@@ -51,6 +52,14 @@ def _ranked(document: Document, headings: Sequence[Heading]) -> Iterator[tuple[i
     for block in document.blocks[end : _top(document)]:
         if _label_rank(block.text) == _LABELLED:
             yield from ((_LABELLED, mention.day) for mention in find_dates(block.text)[:1])
+
+
+def _in_place(rank: int, block: Block) -> int:
+    """Return the rank of a date by where it stands: a point is no title, the first heading is."""
+    if rank == _TITLE and block.kind is BlockKind.LIST_ITEM:
+        return _NEAR
+    heads = block.start == 0 and block.kind is BlockKind.HEADING
+    return _TITLE if rank == _NEAR and heads else rank
 
 
 def front_end(document: Document, headings: Sequence[Heading]) -> int:

@@ -221,7 +221,7 @@ def _is_bold(document: Document, heading: Heading) -> bool:
 
 
 def _first_of_series(number: str) -> bool:
-    return number in ("0", "1", "01", "A", "I", "a", "1.1")
+    return number in ("0", "1", "01", "A", "I", "a", "1.1", "A.1")
 
 
 def _run(numbered: Sequence[Heading]) -> list[Heading]:
@@ -244,7 +244,9 @@ def _follows(before: str, after: str) -> bool:
 
 
 def _follows_dotted(before: list[str], after: list[str]) -> bool:
-    """Tell whether 1.2 or 2.1 comes after 1.1."""
+    """Tell whether 1.2 or 2.1 comes after 1.1, and A.2 or B.1 after A.1."""
+    if len(before) == len(after) == 2 and before[0].isupper() and after[0].isupper():
+        before, after = ([str(ord(part[0][0])), part[1]] for part in (before, after))
     if not all(part.isdigit() for part in (*before, *after)) or len(before) != len(after):
         return False
     *chapter, last = map(int, before)

@@ -12,7 +12,7 @@ _COUNT = re.compile(
 )
 _LINE = re.compile(r"\s/\s|\n")
 _SEPARATOR = re.compile(
-    r"[,;•](?![^()]*\))|(?<=\))\s+(?=[A-Z])"
+    r"[,;•](?![^()]*\))|(?<=\))\s+(?=[A-Z])|\.\s+(?=[A-Z]\w{0,12}:)"
     r"|(?<=[a-z)])(?<!\sen)\s+(?=(?:de heer|mevrouw|dhr\.|mw\.|mevr\.)\s+(?:[a-z]{2,3}\.\s)*[A-Z])"
 )
 _MEMBER = re.compile(r"^(?i:het lid|de leden|leden)\s+(?=[A-Z])")

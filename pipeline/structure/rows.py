@@ -7,6 +7,7 @@ from pipeline.structure.words import phrases
 from pipeline.types import Block, Document, ListRow
 
 _SHORT_RULING = 6
+_LEAST_LETTERS = 4
 
 
 def table_rows(document: Document, blocks: Iterable[int], columns: Columns) -> list[ListRow]:
@@ -70,6 +71,8 @@ def _ruling(block: Block, columns: Columns) -> tuple[int, int, str]:
     if not ruling.text.strip(" -–"):
         return proposal.start, proposal.end, ""
     outcome = phrases("columns.toml", "cells", "outcomes").start(ruling.text)
+    if sum(map(str.isalpha, proposal.text)) < _LEAST_LETTERS:
+        return ruling.start, ruling.end, ruling.text
     whole = len(ruling.text.split()) > _SHORT_RULING and not outcome
     if whole or ruling.start < proposal.start:
         return ruling.start, ruling.end, ruling.text
