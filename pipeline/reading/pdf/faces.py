@@ -14,7 +14,8 @@ from pipeline.reading.pdf.frame import Frame
 
 _BOLD_WEIGHT = 600
 _FORCE_BOLD = 1 << 18
-_STROKED = 2
+_STROKED, _UNSEEN = 2, 3
+_NEAR = 0.25
 _NAME_BYTES = 128
 _BOLD_NAME = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
 
@@ -42,8 +43,11 @@ def faces(
         np.array(items, np.int64), return_index=True, return_inverse=True
     )
     places = start[first].tolist()
+    modes = [native.text_mode(item) if item else 0 for item in found.tolist()]
     size, upright = _sizes(native.address(textpage.raw), frame, places)
-    bold = _bold(textpage, places, found.tolist())
+    if modes.count(_UNSEEN) > len(modes) / 2:
+        size = _levelled(size)
+    bold = _bold(textpage, places, found.tolist(), modes)
     return (size[which], bold[which], upright[which])
 
 
@@ -61,10 +65,18 @@ def _sizes(
     return (np.round(sizes * scale, 1), frame.is_upright(a, b) | ~known)
 
 
-def _bold(textpage: pdfium.PdfTextPage, places: list[int], items: list[int]) -> NDArray[np.bool_]:
+def _levelled(size: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the usual size for all near it: text recognition guesses one for each word."""
+    usual = np.median(size)
+    return np.where(np.abs(size - usual) < _NEAR * usual, usual, size)
+
+
+def _bold(
+    textpage: pdfium.PdfTextPage, places: list[int], items: list[int], modes: list[int]
+) -> NDArray[np.bool_]:
     """Tell of each object, which draws the character at a place, whether it is bold."""
     fonts = [native.text_font(item) if item else 0 for item in items]
-    strokes = [bool(item) and native.text_mode(item) == _STROKED for item in items]
+    strokes = [mode == _STROKED for mode in modes]
     known: dict[int, bool] = {}
     for font, place in zip(fonts, places, strict=True):
         if font not in known:
