@@ -44,10 +44,11 @@ def verb_parts(task: Verbs, handling: Verbs, ruling: Verbs) -> dict[str, str]:
 
 
 def _rulings(ruling: Verbs) -> dict[str, str]:
-    """Return the present tense of rulings, behind the body that rules or before it."""
+    """Return the participles of rulings, and their verbs behind the body or before it."""
     singular = [forms[0] for forms in ruling.values()]
     both = [*singular, *(_plural(infinitive, ruling[infinitive][0]) for infinitive in ruling)]
     return {
+        "besloten": _one_of(participle for _, participle in ruling.values()),
         "beslist": _present(both, gap="{tot_deeltje}"),
         "beslist_orgaan": _present(both, after=" {orgaan}", gap="{tot_deeltje}"),
     }
