@@ -17,7 +17,7 @@ from pipeline.extraction.records.labelled import (
 )
 from pipeline.extraction.records.points import by_point
 from pipeline.extraction.records.proposal import with_proposal
-from pipeline.types import BlockKind
+from pipeline.types import BlockKind, Kind
 
 
 @Language.factory("besluit_records")
@@ -51,7 +51,7 @@ class RecordsComponent:
         cues = [c for c in candidates if c.form == "sentence"]
         taken = {label.block for label in labels}
         for number in sorted(taken):
-            yield from labelled_drafts(self._scope(doc, labels, number))
+            yield from labelled_drafts(self._scope(doc, labels, cues, number))
         for label in labels:
             if _is_whole_block(doc, label) or opens_list(doc, label):
                 yield from following_drafts(doc, label, taken)
@@ -62,12 +62,16 @@ class RecordsComponent:
         stated = [cue for cue in cues if cue.start not in announcing]
         yield from cued_drafts(doc, stated, doc._.besluit_sentences)
 
-    def _scope(self, doc: Doc, labels: list[Candidate], number: int) -> BlockScope:
+    def _scope(
+        self, doc: Doc, labels: list[Candidate], cues: list[Candidate], number: int
+    ) -> BlockScope:
+        tasks = (Kind.ACTIE, Kind.TOEZEGGING)
         return BlockScope(
             doc=doc,
             block=minutes_of(doc).document.blocks[number],
             sentences=tuple(s for s in doc._.besluit_sentences if s.block == number),
             labels=tuple(label for label in labels if label.block == number),
+            tasks=tuple(c.start for c in cues if c.block == number and c.kind in tasks),
         )
 
 

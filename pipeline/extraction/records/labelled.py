@@ -26,12 +26,13 @@ _MOST_NAME_WORDS = 8
 
 @dataclass(frozen=True, slots=True)
 class BlockScope:
-    """A block with the sentences and the labels that stand in it."""
+    """A block with the sentences and the labels in it, and where tasks without a label begin."""
 
     doc: Doc
     block: Block
     sentences: tuple[Sentence, ...]
     labels: tuple[Candidate, ...]
+    tasks: tuple[int, ...] = ()
 
 
 def labelled_drafts(scope: BlockScope) -> Iterator[Draft]:
@@ -51,7 +52,9 @@ def _draft(scope: BlockScope, label: Candidate, left: int, right: int) -> Draft 
     after = (max(label.end, label.cue_end), right)
     followed = _words(scope.doc, *after)
     if label.form == "label":
-        if followed and (label.kind is Kind.BESLUIT or not _only_names(scope.doc, *after)):
+        if followed and label.kind is Kind.BESLUIT:
+            return _between(scope, label, after[0], _next_task(scope, *after))
+        if followed and not _only_names(scope.doc, *after):
             return _between(scope, label, *after)
         if not followed and opens_list(scope.doc, label):
             return None
@@ -62,6 +65,11 @@ def _draft(scope: BlockScope, label: Candidate, left: int, right: int) -> Draft 
     if followed and (not named or _is_angled(scope.doc, label)):
         return _between(scope, replace(label, owner=inside), *after)
     return _before(scope, replace(label, owner=inside), left)
+
+
+def _next_task(scope: BlockScope, start: int, end: int) -> int:
+    """Return where a sentence behind a ruling gives a task: that is a record of its own."""
+    return min((task for task in scope.tasks if start < task < end), default=end)
 
 
 def _runs_on(scope: BlockScope, label: Candidate) -> bool:
