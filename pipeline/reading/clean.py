@@ -10,8 +10,9 @@ _WINDOWS = re.compile(r"[\x80-\x84\x86-\x9f]")  # signs of Windows-1252, or of a
 _UNCLEAN = re.compile(rf"\u200b|{_CONTROL.pattern}|{_WINDOWS.pattern}")
 _SYMBOL_ALONE = re.compile(r"(?<!\S)[\ue000-\uf8ff\x80-\x84\x86-\x95\x98-\x9f](?!\S)")  # a bullet
 _BULLETS = "•‣▪▫●○◦■□–—→►➢✓✔\uf0b7\uf0a7\uf0d8\uf02d·*-o§Ø"
+_INITIAL = r"[A-Z]\.\s+(?:(?:van|de|den|der|ten|ter|te|in|'t)\s+){1,3}[A-Z][\w-]+\s*(?:$|[(,])"
 _MARKER = re.compile(
-    rf"(?!{WOO_PARTY})"
+    rf"(?!{WOO_PARTY})(?!{_INITIAL})"  # nor is the initial of "M. de Wit" the mark of a point
     r"(?P<marker>\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?|[a-zA-Z]|A[A-Z]|[ivx]{1,4}|[IVX]{1,4})[.)]"
     r"|\(?[A-Z]\.\d{1,2}(?:\.\d{1,2})?[.)]?(?=\s)"
     r"|\d{1,2}(?:\.\d{1,2}){1,3}[a-z]?(?=\s)|\d{1,2}[a-z](?=\s)|["
@@ -68,6 +69,8 @@ def split_marker(text: str) -> tuple[str, str]:
     ('', 'Geen marker')
     >>> split_marker("5.1.2e belt de aannemer.")
     ('', '5.1.2e belt de aannemer.')
+    >>> split_marker("M. de Wit (voorzitter)")
+    ('', 'M. de Wit (voorzitter)')
     """
     match = _MARKER.match(text)
     if match is None:
