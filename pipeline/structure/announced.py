@@ -25,7 +25,7 @@ def announced(document: Document) -> list[Heading]:
     said = phrases("words.toml", "items", "announcements")
     found: list[Heading] = []
     for index, block in enumerate(document.blocks):
-        if block.kind is BlockKind.TABLE_ROW or not said.match(block.text):
+        if not _is_line(block) or not said.match(block.text):
             continue
         for place in range(index + 1, len(document.blocks)):
             if not _is_title(document.blocks[place], first=place == index + 1):
@@ -77,14 +77,15 @@ def come_back_to(document: Document, items: Sequence[AgendaItem]) -> tuple[Agend
     """
     shortest = _SHORTEST if announced(document) else _ALIKE
     opens = {item.first: item for item in items}
+    titles = [(plain(item.title), item) for item in items]
     current: AgendaItem | None = None
     lines: list[tuple[int, AgendaItem]] = []
     for index, block in enumerate(document.blocks[:-1]):
         current = opens.get(index, current)
         alone = document.blocks[index + 1].kind is not BlockKind.LIST_ITEM
-        if index in opens or not alone or not _may_repeat(block):
+        if index in opens or not alone or not _is_line(block):
             continue
-        named = _named(block, [i for i in items if i.first < index], shortest)
+        named = _named(block, [pair for pair in titles if pair[1].first < index], shortest)
         if named is not None and named is not current:
             current = named
             lines.append((index, named))
@@ -96,16 +97,19 @@ def come_back_to(document: Document, items: Sequence[AgendaItem]) -> tuple[Agend
     return tuple(sorted([*items, *found], key=lambda item: item.first))
 
 
-def _may_repeat(block: Block) -> bool:
+def _is_line(block: Block) -> bool:
+    """Tell whether a block is no more than a line or two, outside tables."""
     return block.kind is not BlockKind.TABLE_ROW and 0 < len(block.text) <= LONGEST
 
 
-def _named(block: Block, items: Sequence[AgendaItem], shortest: int) -> AgendaItem | None:
+def _named(
+    block: Block, titles: Sequence[tuple[str, AgendaItem]], shortest: int
+) -> AgendaItem | None:
     """Return the item whose title a line repeats."""
     line = plain(clean_title(split_number(block)[1]))
     if len(line) < (_ALIKE if block.kind is BlockKind.PARAGRAPH else shortest):
         return None
-    return next((item for item in items if _alike(line, plain(item.title))), None)
+    return next((item for title, item in titles if _alike(line, title)), None)
 
 
 def _alike(line: str, title: str) -> bool:
