@@ -10,13 +10,15 @@ found in them, and prints word and character error rates as a table.
 import argparse
 import random
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from io import BytesIO
 from pathlib import Path
 
 import pypdfium2 as pdfium
 from PIL import Image, ImageFilter
+from rapidfuzz.distance import Levenshtein
 
 from pipeline.reading import Recogniser, read
 from pipeline.types import Document
@@ -58,33 +60,6 @@ def scanned(path: Path, condition: str) -> bytes:
     return buffer.getvalue()
 
 
-def distance(found: Sequence[str], wanted: Sequence[str]) -> int:
-    """Return how many insertions, deletions and replacements make one sequence of another.
-
-    >>> distance("besluit", "besluiten"), distance(["de", "raad"], ["het", "college", "raad"])
-    (2, 2)
-    """
-    last = list(range(len(wanted) + 1))
-    for number, one in enumerate(found, 1):
-        row = [number]
-        for place, other in enumerate(wanted, 1):
-            row.append(min(row[-1] + 1, last[place] + 1, last[place - 1] + (one != other)))
-        last = row
-    return last[-1]
-
-
-def lost(found: Sequence[str], wanted: Sequence[str]) -> int:
-    """Return how many words are not found at all, whatever their order."""
-    left = list(found)
-    missing = 0
-    for word in wanted:
-        if word in left:
-            left.remove(word)
-        else:
-            missing += 1
-    return missing
-
-
 def words(document: Document) -> list[str]:
     """Return the words of a document, with the numbers before its items."""
     return " ".join(f"{block.marker} {block.text}" for block in document.blocks).split()
@@ -98,7 +73,8 @@ def measured(folder: Path, condition: str, recogniser: Recogniser) -> Iterator[t
         path.write_bytes(scanned(source, condition))
         shutil.copy(source.with_suffix(".json"), path.with_suffix(".json"))
         wanted, found = words(read(source)), words(read(path, recogniser=recogniser))
-        yield (len(wanted), distance(found, wanted), lost(found, wanted))
+        lost = (Counter(wanted) - Counter(found)).total()
+        yield (len(wanted), Levenshtein.distance(found, wanted), lost)
 
 
 def main() -> None:
