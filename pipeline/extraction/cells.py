@@ -41,13 +41,12 @@ def cue_of(text: str) -> CueRule | None:
     >>> cue_of("De stand is besproken.") is None
     True
     """
-    against = [context.spares for context in _contexts() if context.regex.search(text)]
     hits = (
         rule
         for rule in _rules()
         if rule.fits("")
         and rule.regex.search(text)
-        and all(rule.id in spares for spares in against)
+        and not any(context.cancels(rule.id, text) for context in _contexts())
     )
     return max(hits, key=lambda rule: rule.weight, default=None)
 

@@ -24,6 +24,10 @@ class ContextRule:
     spares: frozenset[str]
     example: str
 
+    def cancels(self, cue_rule: str, text: str) -> bool:
+        """Tell whether it takes the force of a cue rule away in a sentence."""
+        return cue_rule not in self.spares and bool(self.regex.search(text))
+
 
 def read_contexts() -> tuple[ContextRule, ...]:
     """Read the context rules of the data file."""
@@ -82,6 +86,6 @@ class ContextComponent:
             return ""
         text = text_of(doc)[candidate.start : candidate.end]
         for rule in self._rules:
-            if candidate.rule not in rule.spares and rule.regex.search(text):
+            if rule.cancels(candidate.rule, text):
                 return f"{rule.effect}: {rule.id}"
         return ""
