@@ -111,6 +111,8 @@ def _shapes(grammar: Mapping[str, Any]) -> dict[str, str]:
     }
     short = "|".join(grammar["lijsten"]["maandafkorting"])
     month = rf"(?:(?:{short})\b\.?|(?:{shapes['maand']})\b)"
+    for name, known in grammar["hoofdletters"].items():
+        shapes[name] = rf"(?-i:{'|'.join(_words(known))})"
     shapes |= {
         "maand": month,
         "getal": rf"(?:\d{{1,3}}|(?:{shapes['getal']})\b)",
@@ -123,7 +125,6 @@ def _shapes(grammar: Mapping[str, Any]) -> dict[str, str]:
         "jaartal": r"20\d\d(?![\d/-])",
         "jaar": _YEAR,
         "q": r"[qk]\s?[1-4]",
-        "voornaam": r"(?-i:Jan|Mei|April|June|Juli|Augustus)",
         "eigennaam": r"(?-i:[A-Z][a-z]{2,}\w*)",
         "letterwoord": r"(?-i:[A-Z][a-z]?[A-Z][A-Za-z]*)",
         "stuknummer": r"(?-i:[A-Z]{1,3}[.-]?\d[\d.]*)",

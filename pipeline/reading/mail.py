@@ -13,6 +13,9 @@ from pipeline.reading.members import Member
 from pipeline.reading.text import text_pieces
 from pipeline.types import BlockKind, Document, Limits
 
+NOT_TAKEN = "it can't be taken from the mail; save it by itself"
+"""What is told of an attachment without bytes of its own."""
+
 
 def read_mail(data: bytes, source: str, limits: Limits) -> Document:
     """Read a message; its subject is the first heading, attachments are left out."""
@@ -61,7 +64,7 @@ def _attachment(part: MIMEPart, number: int) -> Member:
         return _forwarded(part, name)
     payload = part.get_payload(decode=True)
     if not isinstance(payload, bytes):
-        return Member(name, problem="it can't be taken from the mail; save it by itself")
+        return Member(name, problem=NOT_TAKEN)
     return Member(name, payload)
 
 

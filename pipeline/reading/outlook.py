@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.reading.errors import ReadError
-from pipeline.reading.mail import mail_document
+from pipeline.reading.mail import NOT_TAKEN, mail_document
 from pipeline.reading.members import Member
 from pipeline.types import Document, Limits
 
@@ -39,7 +39,7 @@ def outlook_attachments(path: Path, limits: Limits) -> Iterator[Member]:
     for number, (name, data) in enumerate(parts, 1):
         name = name or f"attachment-{number}"
         if data is None:
-            yield Member(name, problem="it can't be taken from the mail; save it by itself")
+            yield Member(name, problem=NOT_TAKEN)
         else:
             yield Member(name, data)
 

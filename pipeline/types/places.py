@@ -89,12 +89,13 @@ class Page:
         wide, high = self.width, self.height
         on_side = round(self.turned / 90) % 2
         middle = (high / 2, wide / 2) if on_side else (wide / 2, high / 2)
-        turn = radians(-self.turned)
-        x, y = x - wide / 2, y - high / 2
-        return (
-            middle[0] + x * cos(turn) - y * sin(turn),
-            middle[1] + x * sin(turn) + y * cos(turn),
-        )
+        x, y = turned(x - wide / 2, y - high / 2, radians(-self.turned))
+        return (middle[0] + x, middle[1] + y)
+
+
+def turned(x: float, y: float, turn: float) -> tuple[float, float]:
+    """Turn a place around the origin, `turn` radians from the x-axis to the y-axis."""
+    return (x * cos(turn) - y * sin(turn), x * sin(turn) + y * cos(turn))
 
 
 class Stretch(NamedTuple):

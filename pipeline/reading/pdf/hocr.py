@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import atan, cos, sin
+from math import atan, sin
 from statistics import median
 
 import numpy as np
@@ -14,6 +14,7 @@ from bs4.element import Tag
 from pipeline.reading.clean import fold
 from pipeline.reading.pdf.shapes import Rule
 from pipeline.reading.pdf.words import Words
+from pipeline.types.places import turned
 
 _NUMBERS = re.compile(r"-?\d+(?:\.\d+)?")
 _LEAST_SURE = 25.0
@@ -148,7 +149,6 @@ class _Line:
             text, sure = fold(word.get_text()), _numbers(word, "x_wconf")[0]
             if (sure >= _LEAST_SURE and _WORD.search(text)) or (not place and text in _BULLETS):
                 found.append((_box(word), text, sure))
-        left, _, right, _ = _box(tag)
         slope, size, angle = (_numbers(tag, name) for name in ("baseline", "x_size", "textangle"))
         left, top, right, bottom = _box(tag)
         upright = len(found) < _FEW or right - left > bottom - top
@@ -210,12 +210,8 @@ class _Straight:
     def _point(self, across: float, down: float) -> tuple[float, float]:
         """Turn a place around the middle of the page."""
         middle = (self.size[0] / 2, self.size[1] / 2)
-        x, y = across / self.scale - middle[0], down / self.scale - middle[1]
-        turn = -self.skew
-        return (
-            middle[0] + x * cos(turn) - y * sin(turn),
-            middle[1] + x * sin(turn) + y * cos(turn),
-        )
+        x, y = turned(across / self.scale - middle[0], down / self.scale - middle[1], -self.skew)
+        return (middle[0] + x, middle[1] + y)
 
 
 def _rows(marks: Sequence[Mark]) -> list[list[Mark]]:
